@@ -1,0 +1,1 @@
+"""Readings made visible: terminal, HTML, exports."""
