@@ -10,7 +10,9 @@ class Hints:
     """What the carrier of a page (HTML metadata, feed, ninjs, JSON line) says about it; None or () where it is silent.
 
     `published` and `updated` are ISO 8601 as far as known, `main` the blocks that a main-text library keeps
-    (spans of `Page.text`), `html` whether the text is a rendition of HTML with its block structure.
+    (spans of `Page.text`), `html` whether the text is a rendition of HTML with its block structure: a line is a block.
+    `headline` is the heading that the metadata call the title, `headings` the other headings of the whole page,
+    `captions` the captions of figures, `url` the canonical address that the page itself names.
     """
 
     title: str | None = None
@@ -24,6 +26,10 @@ class Hints:
     keywords: tuple[str, ...] = ()
     main: tuple[Span, ...] = ()
     html: bool = False
+    headline: Span | None = None
+    headings: tuple[Span, ...] = ()
+    captions: tuple[Span, ...] = ()
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
