@@ -1,0 +1,109 @@
+"""Statements, dates and sources to one HTML page."""
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from lagebild import __version__
+from lagebild.report.html import view
+from lagebild.report.html.dates import german_date
+from lagebild.report.html.view import Date, Source, Statement
+
+__all__ = ["Picture", "render"]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What a report is made of; `problems` are lines of text."""
+
+    statements: tuple[Statement, ...]
+    dates: tuple[Date, ...]
+    sources: tuple[Source, ...]
+    problems: tuple[str, ...] = ()
+
+
+def render(picture: Picture, *, title: str | None = None) -> str:
+    """The whole report as HTML. Deterministic: the same picture gives the same page."""
+    statements = view.merged(picture.statements)
+    days = sorted(source.date[:10] for source in picture.sources if source.date)
+    today = days[-1] if days else ""
+    style, script = _own("report.css"), _own("report.js")
+    return (
+        _environment()
+        .get_template("report.html.j2")
+        .render(
+            title=title or _title(statements),
+            version=__version__,
+            span=_span(days),
+            statements=statements,
+            summary=view.summary(statements, picture.dates, today),
+            matrix=view.matrix(statements),
+            styles=view.act_styles(),
+            actors=view.by_actor(statements),
+            conditions=[s for s in statements if s.condition],
+            threats=[s for s in statements if s.act == "threaten"],
+            calendar=_calendar(picture.dates, today),
+            sources=_counted(picture.sources, statements),
+            problems=picture.problems,
+            style=Markup(style),
+            script=Markup(script),
+            style_hash=_hash(style),
+            script_hash=_hash(script),
+        )
+    )
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("lagebild.report", "html"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["german_date"] = german_date
+    return environment
+
+
+def _own(name: str) -> str:
+    return files(__package__).joinpath(name).read_text("utf-8")
+
+
+def _hash(text: str) -> str:
+    """The source expression of Content Security Policy Level 3 that allows exactly this inline block."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _title(statements: Sequence[Statement]) -> str:
+    issues = view.matrix(statements).issues[:2]
+    return " und ".join(issues) if issues else "Lagebild"
+
+
+def _span(days: Sequence[str]) -> str:
+    if not days:
+        return ""
+    first, last = german_date(days[0]), german_date(days[-1])
+    return first if first == last else f"{first} bis {last}"
+
+
+def _calendar(dates: Sequence[Date], today: str) -> tuple[tuple[str, tuple[Date, ...]], ...]:
+    ordered = sorted(dates, key=lambda date: (date.start, date.text))
+    coming = tuple(date for date in ordered if date.start[:10] >= today)
+    past = tuple(date for date in ordered if date.start[:10] < today)
+    return ("Kommt noch", coming), ("War zuletzt", past)
+
+
+def _counted(sources: Sequence[Source], statements: Sequence[Statement]) -> list[Source]:
+    counts: dict[str, int] = {}
+    for statement in statements:
+        for source in statement.sources:
+            counts[source.page_id] = counts.get(source.page_id, 0) + 1
+    ordered = sorted(sources, key=lambda source: (source.date, source.page_id), reverse=True)
+    return [replace(source, positions=counts.get(source.page_id, 0)) for source in ordered]
