@@ -1,29 +1,36 @@
 """The language pack: tokens, sentences, tags, clauses, frames; word lists as YAML. No library's object leaves it."""
 
-import functools
-import re
-from typing import Any
-
-from HanTa import HanoverTagger
-
-from lagebild.model import Article, Sentence, Span, Token
+from lagebild.german import sentences, tagging, tokens
+from lagebild.model import Article, Role, Sentence, Span
 
 __all__ = ["analyse"]
 
 
-@functools.cache
-def _tagger() -> Any:
-    return HanoverTagger.HanoverTagger("morphmodel_ger.pgz")
-
-
 def analyse(article: Article, text: str) -> tuple[Sentence, ...]:
     """The sentences of an article's headline, lead, headings, questions, captions and body, in reading order."""
-    sentences = []
-    for number, block in enumerate(article.body):
-        for match in re.finditer(r"\S.*?(?:[.!?](?=\s)|$)", block.of(text), re.S):
-            start = block.start + match.start()
-            words = [(start + m.start(), m.group()) for m in re.finditer(r"\w+|[^\w\s]", match.group())]
-            tagged = _tagger().tag_sent([w for _, w in words])
-            tokens = tuple(Token(Span(a, a + len(w)), w, tag, lemma) for (a, w), (_, lemma, tag) in zip(words, tagged, strict=True))
-            sentences.append(Sentence(Span(start, start + len(match.group())), number, "body", tokens))
-    return tuple(sentences)
+    found: list[Sentence] = []
+    for number, (block, role) in enumerate(_blocks(article)):
+        pieces = sentences.join_ordinals(tokens.pieces(text, block.start, block.end))
+        for group in sentences.split(pieces, text):
+            span = Span(group[0].start, group[-1].end)
+            # Clauses and frames are read off each sentence's tokens here.
+            found.append(Sentence(span, number, role, tagging.tag(group)))
+    return tuple(found)
+
+
+def _blocks(article: Article) -> list[tuple[Span, Role]]:
+    """The blocks of an article in reading order; one that overlaps an earlier one is left out."""
+    blocks: list[tuple[Span, Role]] = [(article.headline, "headline")] if article.headline else []
+    parts: list[tuple[tuple[Span, ...], Role]] = [
+        (article.lead, "lead"),
+        (article.headings, "heading"),
+        (article.questions, "question"),
+        (article.captions, "caption"),
+        (article.body, "body"),
+    ]
+    blocks += [(span, role) for spans, role in parts for span in spans]
+    ordered: list[tuple[Span, Role]] = []
+    for block in sorted(blocks, key=lambda block: block[0].start):
+        if not ordered or ordered[-1][0].end <= block[0].start:
+            ordered.append(block)
+    return ordered

@@ -1,0 +1,126 @@
+"""Finds where sentences end in the pieces of one block.
+
+A full stop ends a sentence unless it belongs to an abbreviation, ordinal or initial, or a small letter follows. After
+"!" and "?" inside quotation marks the sentence goes on where the cue follows ("...!", rief er).
+"""
+
+from lagebild.german import wordlists
+from lagebild.german.tokens import Piece
+
+__all__ = ["join_ordinals", "split"]
+
+_ENDS = frozenset({".", "!", "?", "…"})
+_CLOSERS = frozenset("“”\"»«›‹'‘’)]") | {"''"}
+_OPENERS = frozenset("„“\"»«›‹'‚‘([") | {"``", "–", "-", "—"}
+_LONGEST = 400  # pieces; longer ones are lists or waste, and are cut so that no stage meets a sentence without end
+
+
+def join_ordinals(pieces: list[Piece]) -> list[Piece]:
+    """The pieces with full stops drawn to their numbers where the two make an ordinal ("der 20. Gipfel")."""
+    before = wordlists.words("ordinals", "before")
+    openers = wordlists.words("sentence_openers", "openers")
+    joined: list[Piece] = []
+    skip = -1
+    for at, piece in enumerate(pieces):
+        if at == skip:
+            continue
+        if _is_ordinal(pieces, at, before, openers):
+            skip = at + 1
+            joined.append(Piece(piece.start, pieces[skip].end, piece.text + ".", "number"))
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _is_ordinal(pieces: list[Piece], at: int, before: frozenset[str], openers: frozenset[str]) -> bool:
+    if not (0 < at < len(pieces) - 2) or pieces[at].kind != "number":
+        return False
+    number, stop, following = pieces[at : at + 3]
+    return (
+        number.text.isdigit()
+        and len(number.text) <= 3
+        and (stop.text, stop.start) == (".", number.end)
+        and pieces[at - 1].text.lower() in before
+        and following.text[0].isupper()
+        and following.text.lower() not in openers
+    )
+
+
+def split(pieces: list[Piece], text: str) -> list[list[Piece]]:
+    """The pieces of a block, grouped into its sentences."""
+    sentences: list[list[Piece]] = []
+    first = 0
+    at = 0
+    while at < len(pieces):
+        after = _end(pieces, at, text)
+        if not after and at - first >= _LONGEST:
+            after = at + 1
+        if after:
+            sentences.append(pieces[first:after])
+            first = after
+        at = after or at + 1
+    if first < len(pieces):
+        sentences.append(pieces[first:])
+    return sentences
+
+
+def _end(pieces: list[Piece], at: int, text: str) -> int:
+    """The number of the piece after the sentence that ends at piece `at` (closing marks included), or 0."""
+    piece = pieces[at]
+    if at + 1 < len(pieces) and _blank_line(text, piece.end, pieces[at + 1].start):
+        return at + 1
+    stop = piece.text in _ENDS or (piece.kind == "run" and piece.text[0] in ".…")
+    if not stop and piece.kind not in {"abbreviation", "initial", "number", "roman", "word"}:
+        return 0
+    if not stop and not piece.text.endswith("."):
+        return 0
+    after = at + 1
+    while stop and after < len(pieces) and _closes(pieces, after):
+        after += 1
+    if after >= len(pieces):
+        return after
+    if stop:
+        return after if _may_begin(pieces, after) else 0
+    return after if _abbreviation_ends(pieces, at) else 0
+
+
+def _blank_line(text: str, start: int, end: int) -> bool:
+    """Whether an empty line stands in the gap between two pieces."""
+    return end - start > 1 and text.count("\n", start, end) > 1
+
+
+def _closes(pieces: list[Piece], at: int) -> bool:
+    """Whether a mark belongs to the sentence before it: a full stop run, or a closing mark right after it."""
+    piece = pieces[at]
+    adjacent = piece.start == pieces[at - 1].end
+    if piece.text in _ENDS:
+        return adjacent
+    if piece.text not in _CLOSERS:
+        return False
+    blank_follows = at + 1 >= len(pieces) or pieces[at + 1].start > piece.end or pieces[at + 1].text in {",", ".", ")"}
+    if adjacent:
+        return blank_follows or piece.text in {"“", "”", ")", "]"}
+    # "... gekommen . “ Dann": a loose closing mark with a blank on both sides
+    return piece.text in {"“", "”", ")", "»"} and pieces[at + 1 : at + 2] != [] and pieces[at + 1].start > piece.end
+
+
+def _may_begin(pieces: list[Piece], at: int) -> bool:
+    """Whether a sentence can begin here: capital, digit, or such behind an opening mark."""
+    for piece in pieces[at : at + 3]:
+        if piece.text in _OPENERS:
+            continue
+        return not piece.text[0].islower() and piece.text not in {",", ";", ":", ")", "]"}
+    return True
+
+
+def _abbreviation_ends(pieces: list[Piece], at: int) -> bool:
+    """Whether the full stop inside the token ends the sentence as well ("usw. Die", "um 2010. Der")."""
+    piece = pieces[at]
+    form = piece.text.lower().replace(" ", "")
+    opens = pieces[at + 1].text.lower() in wordlists.words("sentence_openers", "openers")
+    opens = opens and pieces[at + 1].text[0].isupper()
+    if piece.kind == "abbreviation":
+        return opens and form in wordlists.words("abbreviations", "maybe")
+    if piece.kind == "number" and piece.text.count(".") > 1:  # "am 3.10. Die"
+        return opens
+    return piece.kind == "initial" and opens
