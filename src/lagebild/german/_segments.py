@@ -1,0 +1,310 @@
+"""Cuts a sentence into segments: the stretches between commas, colons, dashes and clause-joining conjunctions."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from lagebild.model import Token
+
+__all__ = ["FINITE", "NONFINITE", "Segment", "segments"]
+
+FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
+NONFINITE = frozenset({"VVINF", "VAINF", "VMINF", "VVPP", "VAPP", "VMPP", "VVIZU"})
+_QUOTES = frozenset("„“”»«›‹\"‚‘’'")
+_DASHES = frozenset({"–", "—", "-", "--"})
+_RELATIVE = frozenset(
+    {
+        "der",
+        "die",
+        "das",
+        "dem",
+        "den",
+        "denen",
+        "dessen",
+        "deren",
+        "welcher",
+        "welche",
+        "welches",
+        "welchem",
+        "welchen",
+    }
+)
+_ADVERBS_BEFORE_OPENER = frozenset(
+    "auch nur erst selbst schon vor allem außer als ohne anstatt statt so insbesondere besonders vorausgesetzt genau "
+    "gerade zumal je kurz wie jedenfalls etwa zum beispiel".split()
+)
+_W_WORDS = frozenset(
+    "wer was wen wem wessen wann wo wohin woher warum weshalb wieso wie welche welcher welches welchen welchem womit "
+    "wofür wogegen woran worauf worin worüber wovon wozu wodurch wobei weswegen wonach inwieweit inwiefern".split()
+)
+_UM = frozenset({"um", "ohne", "statt", "anstatt", "außer"})
+_BRACKETS = {"(": ")", "[": "]"}
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of tokens without its separators.
+
+    `mark` is the separator before it ("" at the start, ",", ":", ";", ".", "–", "(" or "und" for a bare conjunction), `joined`
+    whether it begins with a conjunction, `opener` its subordinating word, `finite` its finite verb, `initial` and `final`
+    whether that is its first or last element.
+    """
+
+    start: int
+    end: int
+    mark: str
+    joined: bool
+    kind: Literal["sub", "rel", "inf", "main"]
+    opener: int | None
+    finite: int | None
+    initial: bool
+    final: bool
+    infinitive: bool
+    nonfinite: bool
+    quoted: bool
+
+
+def segments(tokens: tuple[Token, ...]) -> Iterator[Segment]:
+    """The segments of a sentence in reading order."""
+    quoted = _quoted(tokens)
+    for start, end, mark in _stretches(tokens):
+        previous = mark
+        for first, last in _split(tokens, start, end):
+            segment = _segment(tokens, first, last, previous, quoted)
+            if segment is not None:
+                yield segment
+            previous = "und"
+
+
+def _quoted(tokens: tuple[Token, ...]) -> list[bool]:
+    """For each token whether a double quotation mark stands open before it."""
+    inside, found = False, []
+    for token in tokens:
+        if token.text == "„":
+            inside = True
+        elif token.text in ("“", "”", '"', "«", "»"):
+            inside = not inside
+        found.append(inside)
+    return found
+
+
+def _stretches(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int, str]]:
+    """Half-open ranges between separators, with the separator before each."""
+    skip = _verbless_brackets(tokens)
+    start, mark = 0, ""
+    for position, token in enumerate(tokens):
+        separator = "" if position in skip else _separator(tokens, position, token)
+        if not separator:
+            continue
+        if position > start:
+            yield start, position, mark
+            mark = separator
+        elif not mark or mark in (",", "und"):
+            mark = separator
+        start = position + 1
+    if start < len(tokens):
+        yield start, len(tokens), mark
+
+
+def _separator(tokens: tuple[Token, ...], position: int, token: Token) -> str:
+    text = token.text
+    if text in (",", ":", ";", "…", "..."):
+        if text == "," and _joins_adjectives(tokens, position):
+            return ""
+        return "," if text in ("…", "...") else text
+    if token.tag == "$.":
+        return "."
+    if text in _DASHES and token.tag.startswith("$"):
+        return "–"
+    return "(" if text in ("(", ")", "[", "]") else ""
+
+
+def _joins_adjectives(tokens: tuple[Token, ...], position: int) -> bool:
+    """ "ein schnelles, faires Verfahren": the comma stands inside a noun phrase."""
+    return 0 < position < len(tokens) - 1 and tokens[position - 1].tag == "ADJA" and tokens[position + 1].tag == "ADJA"
+
+
+def _verbless_brackets(tokens: tuple[Token, ...]) -> set[int]:
+    """Positions inside and of brackets that hold no finite verb: "(SPD)" does not cut a clause."""
+    found: set[int] = set()
+    opened: int | None = None
+    for position, token in enumerate(tokens):
+        if token.text in _BRACKETS:
+            opened = position
+        elif token.text in (")", "]") and opened is not None:
+            inside = range(opened, position + 1)
+            if len(inside) <= 16 and not any(tokens[i].tag in FINITE for i in inside):
+                found.update(inside)
+            opened = None
+    return found
+
+
+def _split(tokens: tuple[Token, ...], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cuts a stretch at conjunctions behind which a new clause or verb phrase stands."""
+    first = start
+    for position in range(start + 1, end - 1):
+        if position > first and _is_conjunction(tokens[position]) and _cuts(tokens, first, position, end):
+            yield first, position
+            first = position
+    yield first, end
+
+
+def _is_conjunction(token: Token) -> bool:
+    return token.tag == "KON" and token.text.lower() in (
+        "und",
+        "oder",
+        "aber",
+        "sondern",
+        "doch",
+        "denn",
+        "sowie",
+        "bzw.",
+        "beziehungsweise",
+    )
+
+
+def _cuts(tokens: tuple[Token, ...], first: int, position: int, end: int) -> bool:
+    """Whether the conjunction at `position` joins clauses: an opener, or a verb of the same kind, on both its sides."""
+    after = tokens[position + 1]
+    verbs_before = [i for i in range(first, position) if tokens[i].tag in FINITE]
+    if after.tag in ("KOUS", "PRELS", "PRELAT", "KOUI") and (verbs_before or after.tag != "PRELS"):
+        return True
+    finite_after = next((i for i in range(position + 1, end) if tokens[i].tag in FINITE), None)
+    if finite_after is not None and verbs_before:
+        return not _noun_list_goes_on(tokens, position, finite_after)
+    return _cuts_nonfinite(tokens, first, position, end, bool(finite_after is not None))
+
+
+def _noun_list_goes_on(tokens: tuple[Token, ...], position: int, finite: int) -> bool:
+    """A further conjunction stands between this one and the verb: the clause begins there ("A und B und sagte")."""
+    later = [i for i in range(position + 1, finite) if _is_conjunction(tokens[i])]
+    if not later:
+        return False
+    plural_subject = tokens[finite].number == "Plur" and later[-1] + 1 != finite
+    return not plural_subject
+
+
+def _cuts_nonfinite(tokens: tuple[Token, ...], first: int, position: int, end: int, finite_follows: bool) -> bool:
+    before = tokens[position - 1].tag
+    if before not in NONFINITE or finite_follows:
+        return False
+    alike = ("VVINF", "VVIZU", "VAINF") if before in ("VVINF", "VVIZU", "VAINF") else ("VVPP", "VAPP")
+    later = [i for i in range(position + 1, end) if tokens[i].tag in alike]
+    return bool(later) and later[0] > position + 1
+
+
+def _segment(tokens: tuple[Token, ...], start: int, end: int, mark: str, quoted: list[bool]) -> Segment | None:
+    joined = False
+    while start < end and (tokens[start].text in _QUOTES or (_is_conjunction(tokens[start]) and not joined)):
+        joined = joined or _is_conjunction(tokens[start])
+        start += 1
+    while end > start and tokens[end - 1].text in _QUOTES:
+        end -= 1
+    if start >= end:
+        return None
+    finites = [i for i in range(start, end) if tokens[i].tag in FINITE]
+    infinitive = _zu_infinitive(tokens, start, end)
+    kind, opener = _opener(tokens, start, end, mark, finites, infinitive, joined)
+    finite = _finite(tokens, finites, opener is not None, end)
+    final = finite is not None and not any(
+        _is_word(tokens[i]) and tokens[i].tag not in NONFINITE and tokens[i].tag not in FINITE
+        for i in range(finite + 1, end)
+    )
+    nonfinite = any(tokens[i].tag in NONFINITE or tokens[i].tag == "PTKVZ" for i in range(start, end))
+    return Segment(
+        start, end, mark, joined, kind, opener, finite, finite == start, final, infinitive, nonfinite, quoted[start]
+    )
+
+
+def _is_word(token: Token) -> bool:
+    return not token.tag.startswith("$")
+
+
+def _zu_infinitive(tokens: tuple[Token, ...], start: int, end: int) -> bool:
+    for i in range(start, end):
+        if tokens[i].tag == "VVIZU":
+            return True
+        if tokens[i].tag == "PTKZU" and i + 1 < end and tokens[i + 1].tag in ("VVINF", "VAINF", "VMINF", "VVFIN"):
+            return True
+    return False
+
+
+def _finite(tokens: tuple[Token, ...], finites: list[int], subordinate: bool, end: int) -> int | None:
+    """Of several verbs tagged finite, the first of a main clause, the last of the verb cluster of a subordinate one."""
+    if not finites:
+        return None
+    if not subordinate:
+        return finites[0]
+    best = finites[0]
+    for i in finites[1:]:
+        if i == best + 1 and tokens[best].tag == "VVFIN":  # "dass sie kommen wollen" with the infinitive tagged finite
+            best = i
+    return best
+
+
+Kind = Literal["sub", "rel", "inf", "main"]
+
+
+def _opener(
+    tokens: tuple[Token, ...], start: int, end: int, mark: str, finites: list[int], infinitive: bool, joined: bool
+) -> tuple[Kind, int | None]:
+    position = start
+    while (
+        position < min(start + 4, end - 1)
+        and tokens[position].text.lower() in _ADVERBS_BEFORE_OPENER
+        and tokens[position].tag not in ("KOUS", "PWAV", "KOUI")
+    ):
+        position += 1
+    token = tokens[position]
+    word = token.text.lower()
+    verb_second = bool(finites) and finites[0] == position + 1
+    if infinitive and not finites:
+        starts = tokens[start].tag == "KOUI" or tokens[start].text.lower() in _UM
+        return "inf", start if starts else None
+    if token.tag == "KOUS" and not (verb_second and word in ("als", "wie", "da", "denn", "doch")):
+        return "sub", position
+    relative = _relative(tokens, start, end, mark, finites, joined)
+    if relative is not None:
+        return "rel", relative
+    question = start
+    if tokens[question].tag in ("APPR",) and question + 1 < end:
+        question += 1
+    if tokens[question].text.lower() in _W_WORDS and tokens[question].tag.startswith(("PW", "KOUS", "KOKOM", "PRELS")):
+        late = (
+            bool(finites)
+            and _verb_final(tokens, finites, end)
+            and not (finites[0] <= question + 1 and finites[0] + 1 < end)
+        )
+        if late and (mark or joined or finites[0] > question + 1):
+            return "sub", question
+    if word in _W_WORDS and position > start and not verb_second and finites:
+        return "sub", position
+    return "main", None
+
+
+def _relative(
+    tokens: tuple[Token, ...], start: int, end: int, mark: str, finites: list[int], joined: bool
+) -> int | None:
+    """The relative pronoun at the head of a segment ("die", "mit dem", "deren Chef"), None where there is none."""
+    position = start + 1 if tokens[start].tag in ("APPR", "APPRART") else start
+    if position >= end or (mark in ("", ":", ";", ".") and not joined):
+        return None
+    token = tokens[position]
+    if token.tag in ("PRELS", "PRELAT"):
+        # "der" + verb: a demonstrative before a verb-second clause ("Das ist falsch")
+        verb_second = bool(finites) and finites[0] == position + 1 and finites[0] + 1 < end and position == start
+        return None if verb_second and not _verb_final(tokens, finites, end) else position
+    if token.text.lower() not in _RELATIVE or not finites or not _verb_final(tokens, finites, end):
+        return None
+    if token.tag == "PDS":
+        return position if finites[0] > position + 1 else None
+    # an article whose noun phrase does not reach the verb, though the verb is last: "die Kiew strikt ablehnt"
+    following = tokens[position + 1] if position + 1 < end else token
+    opens = following.tag in ("ART", "APPR", "APPRART", "PPER", "PPOSAT", "PIS", "ADV", "PRF", "PTKNEG")
+    return position if opens and finites[0] > position + 1 else None
+
+
+def _verb_final(tokens: tuple[Token, ...], finites: list[int], end: int) -> bool:
+    """No argument stands behind the last finite verb; a short adjunct may ("..., das vorlag am Freitag")."""
+    behind = [i for i in range(finites[-1] + 1, end) if _is_word(tokens[i]) and tokens[i].tag not in NONFINITE]
+    return not behind or (len(behind) <= 5 and tokens[behind[0]].tag in ("APPR", "APPRART", "KOKOM"))

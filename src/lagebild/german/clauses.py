@@ -1,0 +1,546 @@
+"""Clause structure of German sentences by their topological fields; no trained parser.
+
+A sentence is cut into segments at commas, colons, dashes and at conjunctions that join verb phrases; each segment opens,
+completes or continues a clause on a stack. The frame is the field model of German (Drach 1937; Wöllstein 2014).
+Linear in the tokens; fragments and headlines give clauses of kind "fragment"; never an exception.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from lagebild.german._segments import FINITE, NONFINITE, Segment, segments
+from lagebild.german.phrases import Phrase, agrees, phrases
+from lagebild.model import Clause, ClauseKind, Range, Token
+
+__all__ = ["find"]
+
+_MAX_OPEN = 40
+"""Deeper nesting than this is no German sentence; the stack forgets its outermost clauses."""
+_MAX_TOKENS = 1500
+"""Longer than any sentence that somebody wrote as one: lists and debris are left as one fragment."""
+_ADVERBIAL = frozenset(
+    "wenn falls sofern weil da nachdem solange sobald obwohl obgleich während bevor ehe als damit seit seitdem indem "
+    "obschon wenngleich nachdem soweit sooft".split()
+)
+_COHERENT = frozenset({"haben", "sein", "scheinen", "brauchen", "pflegen", "vermögen", "bleiben"})
+
+
+@dataclass(slots=True)
+class _Node:
+    kind: ClauseKind
+    parts: list[Range]
+    mark: str = ""
+    quoted: bool = False
+    finite: int | None = None
+    opener: int | None = None
+    parent: "_Node | None" = None
+    shared: "_Node | None" = None
+    """The clause whose subject (and, without an own finite verb, whose finite verb) this one shares."""
+    own_verb: bool = True
+
+
+def find(tokens: tuple[Token, ...]) -> tuple[Clause, ...]:
+    """The clauses of a sentence in the order of their first token; every `parent` is the number of another clause.
+
+    A verb phrase that shares the finite verb of the one before it ("will A senken und B erhöhen") is a clause of its own
+    whose `finite` is the shared verb's number, outside its `range`. A clause that stands before its reporting verb
+    ("Das sei falsch, sagte er") has the reporting clause as `parent`.
+    """
+    if not tokens:
+        return ()
+    if len(tokens) > _MAX_TOKENS:
+        return (Clause("fragment", (0, len(tokens)), None, (), ""),)
+    builder = _Builder(tokens)
+    parts = list(segments(tokens))
+    for part, following in pairwise([*parts, None]):
+        if part is not None:
+            builder.feed(part, following)
+    return _clauses(tokens, builder.nodes)
+
+
+class _Builder:
+    """Puts segments together to clauses; `open` holds the clauses that may still grow, outermost first."""
+
+    def __init__(self, tokens: tuple[Token, ...]) -> None:
+        self.tokens = tokens
+        self.nodes: list[_Node] = []
+        self.open: list[_Node] = []
+
+    def feed(self, part: Segment, following: Segment | None) -> None:
+        if part.mark in (";", "."):
+            self.open = []
+        if part.opener is not None or (part.infinitive and part.finite is None):
+            self._subordinate(part)
+        elif part.finite is None:
+            self._rest(part)
+        elif self._completes(part):
+            pass
+        elif part.initial:
+            self._verb_first(part, following)
+        else:
+            self._verb_second(part)
+        del self.open[:-_MAX_OPEN]
+
+    def _add(self, kind: ClauseKind, part: Segment, parent: _Node | None) -> _Node:
+        node = _Node(kind, [(part.start, part.end)], part.mark, part.quoted, part.finite, part.opener, parent)
+        self.nodes.append(node)
+        return node
+
+    def _push(self, node: _Node) -> None:
+        self.open.append(node)
+
+    def _close_above(self, node: _Node) -> None:
+        while self.open and self.open[-1] is not node:
+            self.open.pop()
+
+    def _innermost(self, *kinds: str) -> _Node | None:
+        return next((node for node in reversed(self.open) if node.kind in kinds), None)
+
+    def _subordinate(self, part: Segment) -> None:
+        kind: ClauseKind = part.kind
+        parent = self.open[-1] if self.open else None
+        if part.joined:
+            sibling = self._innermost(kind)
+            if sibling is not None:
+                self._close_above(sibling)
+                self.open.pop()
+                parent = sibling.parent
+                node = self._add(kind, part, parent)
+                node.shared = sibling if kind == "inf" else None
+                self._push(node)
+                return
+        elif (
+            parent is not None
+            and parent.kind == "rel"
+            and parent.finite is not None
+            and kind == "rel"
+            and part.mark == ","
+        ):
+            self.open.pop()  # "das Angebot, das vorlag, das aber keiner wollte"
+            parent = parent.parent
+        self._push(self._add(kind, part, parent))
+
+    def _completes(self, part: Segment) -> bool:
+        """Gives a subordinate clause that still waits for its finite verb this segment: "dass er, wie gesagt, kommt"."""
+        waiting = next(
+            (node for node in reversed(self.open) if node.kind in ("sub", "rel") and node.finite is None), None
+        )
+        if waiting is None or part.mark == ":":
+            return False
+        if not part.final and part.finite is not None and part.finite - part.start > 3:
+            return False
+        self._close_above(waiting)
+        waiting.parts.append((part.start, part.end))
+        waiting.finite = part.finite
+        return True
+
+    def _verb_first(self, part: Segment, following: Segment | None) -> None:
+        top = self.open[-1] if self.open else None
+        fragment = self._innermost("fragment")
+        reported = self._is_reported(part)
+        answered = following is not None and _answers_condition(self.tokens, following)
+        if part.joined and top is not None:
+            self._coordinate(part)
+        elif top is None or part.mark == ":":
+            self._push(self._add("v1" if answered else "main", part, top))
+        elif top.kind == "v1" and top.parent is None:
+            self._invert(part)
+        elif fragment is not None and answered and not reported and self._has_own_subject(part):
+            self._add("main", part, fragment)  # a parenthesis: "Das Ergebnis, sagte sie, sei gut"
+        elif answered and fragment is None and top.kind != "v1":
+            self._push(self._add("v1", part, top))
+        elif fragment is not None and (fragment.parent is None or reported or fragment.parent.kind in ("sub", "rel")):
+            self._verb_for(fragment, part)
+        elif self._adverbial_before(top) and top.parent is not None and (reported or top.parent.kind == "sub"):
+            node = self._add("main", part, top.parent)
+            self._reparent(top, node)
+            self.open[-1:] = [node]
+        else:
+            self._invert(part)
+
+    def _has_own_subject(self, part: Segment) -> bool:
+        """A short clause whose verb is followed by a noun phrase or pronoun at once: "sagte die Ministerin"."""
+        behind = self.tokens[part.start + 1].tag if part.start + 1 < part.end else ""
+        return behind in ("NE", "NN", "PPER", "ART", "PPOSAT", "PIS", "PDAT") and part.end - part.start <= 12
+
+    def _verb_for(self, fragment: _Node, part: Segment) -> None:
+        """The verb of a main clause whose first field was interrupted: "Der Verband, 1950 gegründet, lehnt ab"."""
+        self._close_above(fragment)
+        fragment.kind = "main"
+        fragment.parts.append((part.start, part.end))
+        fragment.finite = part.finite
+
+    def _invert(self, part: Segment) -> None:
+        """A main clause with all that stands before it in its first field: "Das sei falsch, sagte er"."""
+        # behind a colon only what follows it belongs to the new verb
+        at = max((number for number, item in enumerate(self.open) if item.mark == ":"), default=0)
+        root = self.open[at]
+        outer = root.parent if root.kind != "fragment" else None
+        node = self._add("main", part, outer)
+        self._reparent(root, node)
+        self.open[at:] = [node]
+
+    def _reparent(self, node: _Node, parent: _Node) -> None:
+        node.parent = parent
+
+    def _is_reported(self, part: Segment) -> bool:
+        return part.finite is not None and self.tokens[part.finite].mood == "Sub"
+
+    def _adverbial_before(self, node: _Node) -> bool:
+        if node.kind == "v1":
+            return True
+        return node.kind == "sub" and node.opener is not None and self.tokens[node.opener].text.lower() in _ADVERBIAL
+
+    def _verb_second(self, part: Segment) -> None:
+        if not self.open:
+            self._push(self._add("main", part, None))
+            return
+        top, root = self.open[-1], self.open[0]
+        fragment = self._innermost("fragment")
+        if fragment is not None and part.mark != ":" and (fragment.parent is None or self._is_reported(part)):
+            self._verb_for(fragment, part)
+        elif part.joined:
+            self._coordinate(part)
+        elif root.kind in ("sub", "v1", "inf") and len(self.open) >= 1 and self._innermost("main") is None:
+            self.open = []
+            node = self._add("main", part, None)
+            self._reparent(root, node)
+            self._push(node)
+        elif self._adverbial_before(top) and top.parent is not None and _resumes(self.tokens, part):
+            node = self._add("main", part, top.parent)
+            self._reparent(top, node)
+            self.open[-1:] = [node]
+        else:
+            self._juxtapose(part)
+
+    def _juxtapose(self, part: Segment) -> None:
+        """A main clause without conjunction hangs on the one before: "Sie sagte, er komme"; "sie sagte: Er kommt"."""
+        host = self._innermost("main", "v1") or self.open[-1]
+        if self._is_reported(part):
+            # a second reported clause stands beside the first
+            while (
+                host.parent is not None
+                and host.kind == "main"
+                and self._mood(host) == "Sub"
+                and host.parent in self.open
+            ):
+                host = host.parent
+            sub = self._innermost("sub", "inf")
+            if sub is not None and sub in self.open[self.open.index(host) + 1 :] and self._mood(host) == "Sub":
+                host = sub
+        self._close_above(host)
+        self._push(self._add("main", part, host))
+
+    def _mood(self, node: _Node) -> str:
+        return self.tokens[node.finite].mood if node.finite is not None else ""
+
+    def _coordinate(self, part: Segment) -> None:
+        """The second of two joined clauses: verb-final beside a subordinate clause, else beside a main clause."""
+        top = self.open[-1]
+        if part.quoted and top.kind == "main" and not top.quoted:
+            self._push(self._add("main", part, top))  # „A“, sagte er, „und B“
+            return
+        sub = self._innermost("sub", "rel")
+        tight = part.mark != ","
+        if sub is not None and part.final and (tight or not part.initial):
+            self._beside(sub, part, sub.kind)
+            return
+        main = self._innermost("main", "v1", "fragment")
+        if main is None:
+            main = self.open[0]
+        outer = main.parent
+        if (
+            self._mood(main) == "Sub"
+            and not self._is_reported(part)
+            and outer is not None
+            and outer in self.open
+            and part.finite
+        ):
+            main = outer  # "sagte, er komme, und fuhr fort"
+        self._beside(main, part, "main" if main.kind != "v1" else "v1")
+
+    def _beside(self, first: _Node, part: Segment, kind: ClauseKind) -> None:
+        node = self._add(kind, part, first.parent)
+        node.opener = first.opener if kind in ("sub", "rel") else None
+        node.shared = first
+        if first in self.open:
+            self._close_above(first)
+            self.open.pop()
+        self._push(node)
+
+    def _rest(self, part: Segment) -> None:
+        """A segment without finite verb: a further verb phrase, a missing right bracket, or a piece of a clause."""
+        waiting = next(
+            (node for node in reversed(self.open) if node.kind in ("sub", "rel") and node.finite is None), None
+        )
+        if waiting is not None:
+            self._close_above(waiting)
+            waiting.parts.append((part.start, part.end))
+            return
+        host = next((node for node in reversed(self.open) if node.finite is not None), None)
+        if part.nonfinite and host is not None and part.joined and self._has_bracket(host):
+            self._share_verb(host, part)
+            return
+        if part.nonfinite and host is not None:
+            lacking = next(
+                (node for node in reversed(self.open) if node.finite is not None and not self._has_bracket(node)), None
+            )
+            if lacking is not None and self._wants_bracket(lacking):
+                self._close_above(lacking)
+                lacking.parts.append((part.start, part.end))
+                return
+        self._fragment(part)
+
+    def _share_verb(self, host: _Node, part: Segment) -> None:
+        self._close_above(host)
+        if self.open:
+            self.open.pop()
+        node = self._add(host.kind, part, host.parent)
+        node.finite, node.opener, node.shared, node.own_verb = host.finite, host.opener, host, False
+        self._push(node)
+
+    def _fragment(self, part: Segment) -> None:
+        top = self.open[-1] if self.open else None
+        if top is not None and top.kind == "fragment" and part.mark != ":":
+            top.parts.append((part.start, part.end))
+            return
+        while top is not None and top.kind == "rel" and top.parent is not None and top.parent in self.open:
+            self._close_above(top.parent)
+            top = top.parent
+        if top is not None and top.kind == "fragment":
+            top.parts.append((part.start, part.end))
+            return
+        self._push(self._add("fragment", part, top))
+
+    def _has_bracket(self, node: _Node) -> bool:
+        return any(
+            self.tokens[i].tag in NONFINITE or self.tokens[i].tag == "PTKVZ" for i in _own(node) if i != node.finite
+        )
+
+    def _wants_bracket(self, node: _Node) -> bool:
+        return node.finite is not None and self.tokens[node.finite].tag in ("VMFIN", "VAFIN", "VVFIN")
+
+
+def _answers_condition(tokens: tuple[Token, ...], part: Segment) -> bool:
+    """Whether a segment continues as the consequence of a verb-first condition: verb first, or "so/dann" and verb."""
+    if part.finite is None or part.joined or part.opener is not None or part.mark not in (",", "–"):
+        return False
+    return part.initial or _resumes(tokens, part)
+
+
+def _resumes(tokens: tuple[Token, ...], part: Segment) -> bool:
+    return tokens[part.start].text.lower() in ("so", "dann") and part.finite == part.start + 1
+
+
+def _own(node: _Node) -> Iterator[int]:
+    for start, end in node.parts:
+        yield from range(start, end)
+
+
+def _clauses(tokens: tuple[Token, ...], nodes: list[_Node]) -> tuple[Clause, ...]:
+    nodes = _without_loose_fragments(nodes)
+    nodes.sort(key=lambda node: node.parts[0])
+    numbers = {id(node): number for number, node in enumerate(nodes)}
+    ranges = _ranges(nodes)
+    verbs = [_verb(tokens, node) for node in nodes]
+    subjects: dict[int, Range | None] = {}
+    parentheses: dict[int, list[int]] = {}
+    for node in nodes:
+        if node.parent is not None and node.kind == "main":
+            parentheses.setdefault(id(node.parent), []).append(node.parts[0][0])
+    found = []
+    for number, node in enumerate(nodes):
+        inherited = subjects.get(id(node.shared)) if node.shared is not None else None
+        subject = _subject(tokens, node, inherited is not None, parentheses.get(id(node), []))
+        subject = subject or inherited
+        subjects[id(node)] = subject
+        positions, lemma, modal = verbs[number]
+        mood = tokens[node.finite].mood if node.finite is not None else ""
+        parent = numbers.get(id(node.parent)) if node.parent is not None else None
+        found.append(
+            Clause(
+                node.kind, ranges[id(node)], node.finite, positions, lemma, modal, mood, node.opener, parent, subject
+            )
+        )
+    return tuple(found)
+
+
+def _without_loose_fragments(nodes: list[_Node]) -> list[_Node]:
+    """Fragments inside a clause become a part of it; what hung on them hangs on the clause."""
+    replaced: dict[int, _Node] = {}
+    kept = []
+    for node in nodes:
+        while node.parent is not None and id(node.parent) in replaced:
+            node.parent = replaced[id(node.parent)]
+        if node.kind == "fragment" and node.parent is not None and node.finite is None and node.mark != ":":
+            node.parent.parts.extend(node.parts)
+            replaced[id(node)] = node.parent
+        else:
+            kept.append(node)
+    for node in kept:
+        steps = 0
+        while node.parent is not None and id(node.parent) in replaced and steps <= len(nodes):
+            node.parent = replaced[id(node.parent)]
+            steps += 1
+        if node.parent is node:
+            node.parent = None
+    return kept
+
+
+def _ranges(nodes: list[_Node]) -> dict[int, Range]:
+    """The range of each clause with all clauses inside it; cycles, which should not be, end at a node seen twice."""
+    spans = {id(node): [min(a for a, _ in node.parts), max(b for _, b in node.parts)] for node in nodes}
+    depth = {id(node): _depth(node) for node in nodes}
+    for node in sorted(nodes, key=lambda item: -depth[id(item)]):
+        if node.parent is not None and id(node.parent) in spans:
+            outer, inner = spans[id(node.parent)], spans[id(node)]
+            outer[0], outer[1] = min(outer[0], inner[0]), max(outer[1], inner[1])
+    return {key: (start, end) for key, (start, end) in spans.items()}
+
+
+def _depth(node: _Node) -> int:
+    steps, current = 0, node.parent
+    while current is not None and steps < 2 * _MAX_OPEN:
+        steps, current = steps + 1, current.parent
+    return steps
+
+
+def _verb(tokens: tuple[Token, ...], node: _Node) -> tuple[tuple[int, ...], str, str]:
+    """The verb complex: its tokens, the full verb's lemma with a separated prefix, the modal's lemma."""
+    own = sorted(set(_own(node)))
+    bracket = _right_bracket(tokens, own, node)
+    finite = tokens[node.finite] if node.finite is not None else None
+    positions = sorted({*bracket, *(() if node.finite is None or not node.own_verb else (node.finite,))})
+    prefix = next(
+        (i for i in reversed(own) if tokens[i].tag == "PTKVZ" and (node.finite is None or i > node.finite)), None
+    )
+    full = [i for i in bracket if tokens[i].tag.startswith("VV")]
+    auxiliary = [i for i in bracket if tokens[i].tag.startswith("VA")]
+    modal = finite.lemma if finite is not None and finite.tag == "VMFIN" else ""
+    if not modal:
+        modal = next((tokens[i].lemma for i in bracket if tokens[i].tag in ("VMINF", "VMPP")), "")
+    if finite is not None and finite.tag == "VVFIN" and node.own_verb and not _is_coherent(finite, tokens, full):
+        lemma = finite.lemma
+        if prefix is not None:
+            positions = sorted({*positions, prefix})
+            lemma = _joined(tokens[prefix], finite)
+        return tuple(positions), lemma, modal
+    if full:
+        return tuple(positions), tokens[full[-1]].lemma, modal
+    if finite is not None and finite.tag == "VAFIN" and prefix is not None:
+        return tuple(sorted({*positions, prefix})), _joined(tokens[prefix], finite), modal
+    if auxiliary:
+        return tuple(positions), tokens[auxiliary[0]].lemma, modal
+    return tuple(positions), finite.lemma if finite is not None else "", modal
+
+
+def _is_coherent(finite: Token, tokens: tuple[Token, ...], full: list[int]) -> bool:
+    """ "scheint zu wissen", "braucht nicht zu kommen": the infinitive is the full verb."""
+    return finite.lemma in _COHERENT and any(_has_zu(tokens, i) for i in full)
+
+
+def _has_zu(tokens: tuple[Token, ...], position: int) -> bool:
+    return tokens[position].tag == "VVIZU" or (position > 0 and tokens[position - 1].tag == "PTKZU")
+
+
+def _joined(prefix: Token, verb: Token) -> str:
+    """The lemma with its separated prefix; a tagger that has already joined them is left alone."""
+    word = prefix.text.lower()
+    return verb.lemma if verb.lemma.startswith(word) and len(verb.lemma) > len(word) + 3 else word + verb.lemma
+
+
+def _right_bracket(tokens: tuple[Token, ...], own: list[int], node: _Node) -> list[int]:
+    """The last run of infinitives and participles of the clause, with its "zu"."""
+    run: list[int] = []
+    for position in reversed(own):
+        if position == node.finite:
+            if run and node.kind in ("main", "v1"):
+                break
+            continue
+        tag = tokens[position].tag
+        if tag in NONFINITE or (run and tag == "PTKZU") or (run and tag in FINITE and node.kind in ("sub", "rel")):
+            if run and run[0] - position > 1 and not _only_finite_between(position, run[0], node):
+                break
+            run.insert(0, position)
+        elif run and tag != "PTKNEG":
+            break
+    return run
+
+
+def _only_finite_between(first: int, second: int, node: _Node) -> bool:
+    return node.finite is not None and second - first == 2 and node.finite == first + 1
+
+
+def _subject(tokens: tuple[Token, ...], node: _Node, shares: bool, interrupted: list[int]) -> Range | None:
+    """The subject by case, number and place: nominative before ambiguous, first field before middle field.
+
+    A clause that begins with its verb and `shares` the subject of the one before it takes only a sure nominative.
+    """
+    if node.finite is None or not node.own_verb or node.kind in ("inf", "fragment"):
+        return None
+    finite = tokens[node.finite]
+    candidates: list[Phrase] = []
+    for part in sorted(node.parts):
+        candidates.extend(_candidates(tokens, node, part))
+    fitting = [item for item in candidates if item.preposition is None and "Nom" in item.case and agrees(item, finite)]
+    if shares and node.parts[0][0] == node.finite:
+        fitting = [item for item in fitting if item.case == {"Nom"} and item.range[0] == node.finite + 1]
+    if not fitting:
+        return None
+    best = min(fitting, key=lambda item: _subject_rank(tokens, node, item))
+    return _whole_subject(tokens, node, best, interrupted)
+
+
+def _candidates(tokens: tuple[Token, ...], node: _Node, part: Range) -> list[Phrase]:
+    """Noun phrases of a segment; the finite verb ends one."""
+    start, end = part
+    if node.finite is not None and start <= node.finite < end:
+        return phrases(tokens, (start, node.finite)) + phrases(tokens, (node.finite + 1, end))
+    return phrases(tokens, part)
+
+
+_TIMES = frozenset(
+    "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag abend morgen mittag nacht tag woche monat jahr "
+    "uhr prozent euro dollar".split()
+)
+
+
+def _subject_rank(tokens: tuple[Token, ...], node: _Node, phrase: Phrase) -> tuple[int, int, int, int]:
+    sure = phrase.case == {"Nom"}
+    word = tokens[phrase.range[0]].text.lower()
+    expletive = word == "es" and phrase.pronoun
+    time = tokens[phrase.head].text.lower() in _TIMES
+    weak = tokens[phrase.range[0]].tag in ("PDS", "PWS") and not sure
+    return (int(not sure) + time, int(weak), int(expletive), phrase.range[0])
+
+
+def _whole_subject(tokens: tuple[Token, ...], node: _Node, phrase: Phrase, interrupted: list[int]) -> Range:
+    """In the first field the subject reaches to the verb with its attributes; elsewhere it is the noun phrase."""
+    start, end = phrase.range
+    finite = node.finite
+    if finite is None or phrase.pronoun or node.kind not in ("main",):
+        return phrase.range
+    if start < finite <= start + 60:
+        stop = min([finite, *(other for other in interrupted if other > start)])
+        while (
+            stop > end
+            and tokens[stop - 1].tag in ("$,", "$(", "ADV", "PTKNEG")
+            and tokens[stop - 1].text not in ("“", "”", ")", "«", "»")
+        ):
+            stop -= 1
+        return (start, stop)
+    return (start, _apposition_end(tokens, node, end))
+
+
+def _apposition_end(tokens: tuple[Token, ...], node: _Node, end: int) -> int:
+    """Takes ", Klaus Meier," behind a noun into the range: a following verbless segment that begins with a name."""
+    for start, stop in sorted(node.parts):
+        behind = start == end + 1 and tokens[end].text == ","
+        if (
+            behind
+            and tokens[start].tag in ("NE",)
+            and all(tokens[i].tag in ("NE", "NN", "$(") for i in range(start, stop))
+        ):
+            return stop
+    return end

@@ -1,0 +1,282 @@
+"""Noun phrases: which tokens belong together, in which case they may stand, who agrees with a finite verb.
+
+A chunker over STTS tags with the agreement of German determiners and nouns; no parser. Linear in the tokens.
+"""
+
+from dataclasses import dataclass
+
+from lagebild.model import Range, Token
+
+__all__ = ["Phrase", "agrees", "phrases"]
+
+_CASES = frozenset({"Nom", "Gen", "Dat", "Acc"})
+_NOUNS = frozenset({"NN", "NE", "FM", "TRUNC"})
+_DETERMINERS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "PWAT", "PRELAT"})
+_INSIDE = frozenset({"ADJA", "CARD", "ADJD"})
+_ALONE = frozenset({"PPER", "PDS", "PIS", "PPOSS", "PRELS", "PWS"})
+_SLOTS: dict[str, frozenset[tuple[str, str]]] = {
+    # ending of the determiner -> (case, gender or "Plur"): the strong declension
+    "er": frozenset({("Nom", "Masc"), ("Gen", "Fem"), ("Dat", "Fem"), ("Gen", "Plur")}),
+    "ie": frozenset({("Nom", "Fem"), ("Acc", "Fem"), ("Nom", "Plur"), ("Acc", "Plur")}),
+    "as": frozenset({("Nom", "Neut"), ("Acc", "Neut")}),
+    "es": frozenset({("Gen", "Masc"), ("Gen", "Neut")}),
+    "em": frozenset({("Dat", "Masc"), ("Dat", "Neut")}),
+    "en": frozenset({("Acc", "Masc"), ("Dat", "Plur")}),
+    "": frozenset({("Nom", "Masc"), ("Nom", "Neut"), ("Acc", "Neut")}),
+}
+_EIN = ("ein", "kein", "mein", "dein", "sein", "ihr", "unser", "euer", "eur")
+_PRONOUNS: dict[str, frozenset[str]] = {
+    "ich": frozenset({"Nom"}), "du": frozenset({"Nom"}), "er": frozenset({"Nom"}), "wir": frozenset({"Nom"}),
+    "was": frozenset({"Nom", "Acc"}), "man": frozenset({"Nom"}), "wer": frozenset({"Nom"}), "sie": frozenset({"Nom", "Acc"}),
+    "es": frozenset({"Nom", "Acc"}), "mich": frozenset({"Acc"}), "dich": frozenset({"Acc"}), "ihn": frozenset({"Acc"}),
+    "wen": frozenset({"Acc"}), "mir": frozenset({"Dat"}), "dir": frozenset({"Dat"}), "ihm": frozenset({"Dat"}),
+    "ihnen": frozenset({"Dat"}), "wem": frozenset({"Dat"}), "uns": frozenset({"Dat", "Acc"}),
+    "euch": frozenset({"Dat", "Acc"}), "ihr": frozenset({"Nom", "Dat"}), "dem": frozenset({"Dat"}),
+    "den": frozenset({"Acc"}), "der": frozenset({"Nom", "Dat"}), "die": frozenset({"Nom", "Acc"}),
+    "das": frozenset({"Nom", "Acc"}), "denen": frozenset({"Dat"}), "dessen": frozenset({"Gen"}),
+    "deren": frozenset({"Gen"}),
+}  # fmt: skip
+_PLURAL_PRONOUNS = frozenset(
+    {"wir", "ihnen", "denen", "beide", "alle", "viele", "einige", "mehrere", "manche", "wenige"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase with its genitives and close appositions: `head` is its first noun (or the pronoun).
+
+    `case` is the set of cases it may stand in, `number` "Sing", "Plur" or "" (unknown), `preposition` the token number of
+    the preposition before it. `range` leaves the preposition out.
+    """
+
+    range: Range
+    head: int
+    case: frozenset[str]
+    number: str
+    preposition: int | None = None
+    pronoun: bool = False
+
+
+def phrases(tokens: tuple[Token, ...], part: Range) -> list[Phrase]:
+    """The noun phrases of a range of tokens in reading order; a genitive belongs to the noun before it."""
+    found: list[Phrase] = []
+    position, end = part
+    preposition: int | None = None
+    while position < end:
+        token = tokens[position]
+        if token.tag in ("APPR", "APPRART"):
+            preposition = position
+            position += 1
+            continue
+        phrase = _phrase_at(tokens, position, end, preposition)
+        if phrase is None:
+            # an adverb between preposition and noun ("mit rund 200 Leuten") keeps the preposition
+            preposition = preposition if token.tag in ("ADV", "ADJD", "$(", "CARD") else None
+            position += 1
+            continue
+        position = phrase.range[1]
+        preposition = None
+        _attach(tokens, found, phrase)
+    return _coordinate(tokens, found)
+
+
+def agrees(phrase: Phrase, finite: Token) -> bool:
+    """Whether the phrase may be the subject of the finite verb by number; unknown numbers agree with all."""
+    return not phrase.number or not finite.number or phrase.number == finite.number
+
+
+def _phrase_at(tokens: tuple[Token, ...], start: int, end: int, preposition: int | None) -> Phrase | None:
+    token = tokens[start]
+    if token.tag in _ALONE and not (token.tag in ("PDS", "PIS") and _opens_noun(tokens, start + 1, end)):
+        return _pronoun(token, start, preposition)
+    position = start
+    if token.tag in _DETERMINERS or token.tag in ("PDS", "PIS"):
+        position += 1
+        if position < end and tokens[position].tag in ("PIAT", "PIDAT", "PPOSAT"):  # "die beiden", "alle seine"
+            position += 1
+    nouns = _inside(tokens, position, end)
+    stop = nouns
+    while stop < end and (tokens[stop].tag in _NOUNS or _names_number(tokens, stop, end)):
+        stop += 1
+    if (
+        stop - nouns > 1
+        and tokens[nouns].tag == "NE"
+        and tokens[nouns].text.endswith("s")
+        and tokens[nouns + 1].tag == "NN"
+    ):
+        nouns += 1  # "Putins Berater": the second noun is the head
+    if stop == nouns:
+        if position > start and tokens[position - 1].tag != "ART":  # "diese sagten", "dessen ..."
+            return _pronoun(tokens[position - 1], position - 1, preposition)
+        return None
+    stop = _quoted_or_bracketed(tokens, stop, end)
+    case = _case(tokens, start, nouns, preposition)
+    return Phrase((start, stop), nouns, case, _number(tokens, start, nouns, stop), preposition)
+
+
+def _inside(tokens: tuple[Token, ...], position: int, end: int) -> int:
+    """The first noun behind attributes, or `position` when no noun follows."""
+    stop = position
+    while stop < end and stop - position < 12:
+        tag = tokens[stop].tag
+        if tag in _NOUNS:
+            return stop
+        joins = tag in ("KON", "$,", "ADV") and stop > position and stop + 1 < end and tokens[stop + 1].tag == "ADJA"
+        quoted = (
+            tag == "$("
+            and tokens[stop].text not in "()[]–—-"
+            and stop + 1 < end
+            and tokens[stop + 1].tag in (*_NOUNS, "ADJA")
+        )
+        if not (tag in _INSIDE or joins or quoted):
+            return position
+        stop += 1
+    return position
+
+
+def _opens_noun(tokens: tuple[Token, ...], position: int, end: int) -> bool:
+    return position < end and (tokens[position].tag in _NOUNS or _inside(tokens, position, end) > position)
+
+
+def _names_number(tokens: tuple[Token, ...], position: int, end: int) -> bool:
+    """A number after a noun ("Artikel 5") or particles of names ("von", "al", hyphens) between two names."""
+    tag, text = tokens[position].tag, tokens[position].text
+    if tag == "CARD":
+        return position + 1 >= end or tokens[position + 1].tag not in _NOUNS
+    between = position + 1 < end and tokens[position + 1].tag == "NE" and tokens[position - 1].tag == "NE"
+    return between and text.lower() in (
+        "von",
+        "van",
+        "de",
+        "der",
+        "den",
+        "zu",
+        "al",
+        "bin",
+        "ibn",
+        "di",
+        "da",
+        "del",
+        "el",
+    )
+
+
+def _quoted_or_bracketed(tokens: tuple[Token, ...], stop: int, end: int) -> int:
+    """Behind "(SPD)" that follows a noun; at most six tokens inside."""
+    if stop < end and tokens[stop].text == "(":
+        for position in range(stop + 1, min(stop + 8, end)):
+            if tokens[position].text == ")":
+                following = position + 1
+                while following < end and tokens[following].tag in _NOUNS:
+                    following += 1
+                return following
+    return stop
+
+
+def _pronoun(token: Token, position: int, preposition: int | None) -> Phrase:
+    word = token.text.lower()
+    case = _PRONOUNS.get(word)
+    if case is None:
+        case = frozenset(token.case.split("|")) & _CASES or _CASES
+    number = token.number or ("Plur" if word in _PLURAL_PRONOUNS else "")
+    if word in ("sie", "die"):
+        number = ""
+    if word in ("er", "es", "man", "wer", "ich", "das", "dies", "niemand", "jemand", "keiner", "jeder"):
+        number = "Sing"
+    if preposition is not None:
+        case = case - {"Nom"} or frozenset({"Dat", "Acc"})
+    return Phrase((position, position + 1), position, case, number, preposition, pronoun=True)
+
+
+def _slots(word: str, tag: str) -> frozenset[tuple[str, str]] | None:
+    """The (case, gender or plural) pairs of a determiner or strong adjective, None where the form says nothing."""
+    for stem in _EIN:
+        if word == stem and tag != "ADJA":
+            return _SLOTS[""]
+    if word == "das":
+        return _SLOTS["as"]
+    if word in ("des", "eines", "keines") or (tag == "PPOSAT" and word.endswith("es")):
+        return _SLOTS["es"]
+    if word.endswith("es"):  # dieses, jedes, neues
+        return _SLOTS["as"] | _SLOTS["es"] if tag != "ADJA" else _SLOTS["as"]
+    if word.endswith(("er", "em", "en")):
+        return _SLOTS[word[-2:]] if tag != "ADJA" or word[-2:] != "en" else None
+    return _SLOTS["ie"] if word.endswith("e") else None
+
+
+def _case(tokens: tuple[Token, ...], start: int, head: int, preposition: int | None) -> frozenset[str]:
+    noun = tokens[head]
+    genders = frozenset(noun.gender.split("|")) & {"Masc", "Fem", "Neut"}
+    first = tokens[start]
+    slots = _slots(first.text.lower(), first.tag) if start < head and first.tag != "PRELAT" else None
+    case = frozenset(noun.case.split("|")) & _CASES or _CASES
+    if slots is not None:
+        fitting = {
+            name for name, gender in slots
+            if (gender == "Plur" and noun.number != "Sing") or (gender != "Plur" and noun.number != "Plur" and (not genders or gender in genders))
+        }  # fmt: skip
+        case = frozenset(fitting) & case or frozenset(fitting) or frozenset(name for name, _ in slots)
+    elif start == head and noun.tag in ("NE", "NN"):
+        case = _CASES - {"Gen"} if not noun.text.endswith(("s", "’", "'")) else _CASES
+    if preposition is not None:
+        case = case - {"Nom"} or frozenset({"Dat", "Acc"})
+    return case
+
+
+def _number(tokens: tuple[Token, ...], start: int, head: int, stop: int) -> str:
+    first, noun = tokens[start], tokens[head]
+    word = first.text.lower()
+    if first.tag == "CARD" and start < head and word not in ("ein", "eine", "1"):
+        return "Plur"
+    if start < head and first.tag == "ART":
+        slots = _slots(word, first.tag) or frozenset()
+        genders = {gender for _, gender in slots}
+        if "Plur" not in genders:
+            return "Sing"
+        if word == "die" and noun.gender and "Fem" not in noun.gender.split("|"):
+            return "Plur"
+    if first.tag in ("PIAT", "PIDAT") and word.rstrip("rn") in (
+        "beide",
+        "viele",
+        "alle",
+        "mehrere",
+        "einige",
+        "wenige",
+        "manche",
+    ):
+        return "Plur"
+    if noun.tag == "NE" and start == head:
+        return "Sing" if stop - start > 1 else noun.number
+    return noun.number
+
+
+def _attach(tokens: tuple[Token, ...], found: list[Phrase], phrase: Phrase) -> None:
+    """Joins a genitive to the noun right before it ("der Chef" + "der Gewerkschaft", "Putins" + "Berater")."""
+    if not found or found[-1].pronoun or phrase.pronoun or phrase.preposition is not None:
+        found.append(phrase)
+        return
+    last, first = found[-1], tokens[phrase.range[0]]
+    unsure = first.text == "der" and not tokens[phrase.head].gender
+    genitive = "Gen" in phrase.case and first.tag in (*_DETERMINERS, "ADJA") and ("Nom" not in phrase.case or unsure)
+    if last.range[1] == phrase.range[0] and genitive:
+        whole = (last.range[0], phrase.range[1])
+        found[-1] = Phrase(whole, last.head, last.case, last.number, last.preposition)
+    else:
+        found.append(phrase)
+
+
+def _coordinate(tokens: tuple[Token, ...], found: list[Phrase]) -> list[Phrase]:
+    """Joins "Paris und Rom", "der Minister sowie seine Kollegin" to one plural phrase where the cases meet."""
+    joined: list[Phrase] = []
+    for phrase in found:
+        last = joined[-1] if joined else None
+        gap = tokens[last.range[1]].lemma.lower() if last and last.range[1] + 1 == phrase.range[0] else ""
+        fits = last is not None and phrase.preposition is None and not (last.pronoun and phrase.pronoun)
+        if last is not None and fits and gap in ("und", "sowie", "oder") and last.case & phrase.case:
+            number = "Plur" if gap != "oder" else last.number
+            joined[-1] = Phrase(
+                (last.range[0], phrase.range[1]), last.head, last.case & phrase.case, number, last.preposition
+            )
+        else:
+            joined.append(phrase)
+    return joined
