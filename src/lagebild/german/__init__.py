@@ -1,6 +1,6 @@
 """The language pack: tokens, sentences, tags, clauses, frames; word lists as YAML. No library's object leaves it."""
 
-from lagebild.german import sentences, tagging, tokens
+from lagebild.german import clauses, sentences, tagging, tokens
 from lagebild.model import Article, Role, Sentence, Span
 
 __all__ = ["analyse"]
@@ -13,8 +13,9 @@ def analyse(article: Article, text: str) -> tuple[Sentence, ...]:
         pieces = sentences.join_ordinals(tokens.pieces(text, block.start, block.end))
         for group in sentences.split(pieces, text):
             span = Span(group[0].start, group[-1].end)
-            # Clauses and frames are read off each sentence's tokens here.
-            found.append(Sentence(span, number, role, tagging.tag(group)))
+            words = tagging.tag(group)
+            # Frames are read off the clauses here.
+            found.append(Sentence(span, number, role, words, clauses.find(words)))
     return tuple(found)
 
 
