@@ -153,7 +153,7 @@ def _key(text: str) -> str:
 
 
 def merged(statements: Iterable[Statement]) -> tuple[Statement, ...]:
-    """One statement for all copies of it (same actor, act, negation and wording): the earliest is quoted, all sources stay."""
+    """One statement for all copies of it (same actor, act, negation, wording); the earliest is quoted, sources add up."""
     groups: dict[tuple[str, str, bool, str], list[Statement]] = defaultdict(list)
     for statement in statements:
         groups[statement.actor, statement.act, statement.negated, _key(statement.content)].append(statement)
@@ -246,7 +246,7 @@ def _next_date(dates: Sequence[Date], today: str) -> Headline | None:
 
 
 def summary(statements: Sequence[Statement], dates: Sequence[Date], today: str) -> tuple[Headline, ...]:
-    """What is at stake in at most five lines: main dispute, demand, offer, threat, and the next date from `today` on."""
+    """What is at stake in at most five lines: dispute, demand, offer, threat, and the next date from `today` on."""
     lines = (
         _contested(statements),
         _strongest(statements, "demand", "Forderung"),

@@ -1,0 +1,108 @@
+"""A table of statements: who (actor) agrees or disagrees with what (concept), where and when. A column an array."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Literal, NamedTuple, Self
+
+import numpy as np
+import numpy.typing as npt
+
+Duplicates = Literal["all", "document", "week", "month", "year", "range"]
+Codes = npt.NDArray[np.int64]
+
+
+class Entry(NamedTuple):
+    """A statement as a row: `when` is the local time of its document, `source` where it came from (a position's id)."""
+
+    actor: str
+    concept: str
+    agree: bool
+    when: datetime
+    document: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Statements:
+    """Statements by columns, all of one length. Codes number `actors`, `concepts`, `documents`; `when` is datetime64[s].
+
+    `actors` and `concepts` are sorted, so that two tables with the same names have the same order.
+    """
+
+    actors: tuple[str, ...]
+    concepts: tuple[str, ...]
+    documents: tuple[str, ...]
+    actor: Codes
+    concept: Codes
+    agree: npt.NDArray[np.bool_]
+    when: npt.NDArray[np.datetime64]
+    document: Codes
+    sources: tuple[str, ...]
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry]) -> Self:
+        """The table of `entries`; those without actor or concept are left out, as DNA leaves out the entity ''."""
+        rows = [entry for entry in entries if entry.actor and entry.concept]
+        actors, actor = _coded([row.actor for row in rows])
+        concepts, concept = _coded([row.concept for row in rows])
+        documents, document = _coded([row.document for row in rows])
+        return cls(
+            actors=actors,
+            concepts=concepts,
+            documents=documents,
+            actor=actor,
+            concept=concept,
+            agree=np.array([row.agree for row in rows], dtype=np.bool_),
+            when=np.array([row.when.replace(tzinfo=None) for row in rows], dtype="datetime64[s]"),
+            document=document,
+            sources=tuple(row.source for row in rows),
+        )
+
+    def __len__(self) -> int:
+        return len(self.actor)
+
+    def where(self, keep: npt.NDArray[np.bool_] | npt.NDArray[np.int64]) -> Self:
+        """The statements that a mask or an index array names; names and codes stay."""
+        numbers = np.flatnonzero(keep) if keep.dtype == np.bool_ else keep
+        return replace(
+            self,
+            actor=self.actor[numbers],
+            concept=self.concept[numbers],
+            agree=self.agree[numbers],
+            when=self.when[numbers],
+            document=self.document[numbers],
+            sources=tuple(self.sources[number] for number in numbers.tolist()),
+        )
+
+
+def _coded(names: Sequence[str]) -> tuple[tuple[str, ...], Codes]:
+    distinct = sorted(set(names))
+    number = {name: code for code, name in enumerate(distinct)}
+    return tuple(distinct), np.array([number[name] for name in names], dtype=np.int64)
+
+
+def without_duplicates(statements: Statements, per: Duplicates) -> Statements:
+    """The first of each set of duplicates, in the table's order; "all" keeps every statement.
+
+    Duplicates have the same actor, concept and agreement within the same document, ISO week, calendar month, year, or
+    the whole range (the choices of DNA's exporter).
+    """
+    if per == "all":
+        return statements
+    keys = np.stack([statements.actor, statements.concept, statements.agree.astype(np.int64), _period(statements, per)])
+    _, first = np.unique(keys, axis=1, return_index=True)
+    return statements.where(np.sort(first))
+
+
+def _period(statements: Statements, per: Duplicates) -> Codes:
+    if per == "document":
+        return statements.document
+    if per == "week":
+        # Day 0 is Thursday, 1 January 1970; weeks start on Monday (ISO 8601).
+        return (statements.when.astype("datetime64[D]").astype(np.int64) + 3) // 7
+    if per == "month":
+        return statements.when.astype("datetime64[M]").astype(np.int64)
+    if per == "year":
+        return statements.when.astype("datetime64[Y]").astype(np.int64)
+    return np.zeros(len(statements), dtype=np.int64)
