@@ -11,6 +11,7 @@ __all__ = ["FINITE", "NONFINITE", "Segment", "segments"]
 FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
 NONFINITE = frozenset({"VVINF", "VAINF", "VMINF", "VVPP", "VAPP", "VMPP", "VVIZU"})
 _QUOTES = frozenset("„“”»«›‹\"‚‘’'")
+_CLOSING = frozenset("“”»«\"‘’'")
 _DASHES = frozenset({"–", "—", "-", "--"})
 _RELATIVE = frozenset(
     {
@@ -113,7 +114,8 @@ def _separator(tokens: tuple[Token, ...], position: int, token: Token) -> str:
             return ""
         return "," if text in ("…", "...") else text
     if token.tag == "$.":
-        return "."
+        behind = tokens[position + 1].text if position + 1 < len(tokens) else ""
+        return "," if behind in _CLOSING else "."  # "Wir gehen!" sagte er
     if text in _DASHES and token.tag.startswith("$"):
         return "–"
     return "(" if text in ("(", ")", "[", "]") else ""

@@ -174,12 +174,18 @@ class _Builder:
     def _invert(self, part: Segment) -> None:
         """A main clause with all that stands before it in its first field: "Das sei falsch, sagte er"."""
         # behind a colon only what follows it belongs to the new verb
-        at = max((number for number, item in enumerate(self.open) if item.mark == ":"), default=0)
+        at = max((number for number in range(len(self.open)) if self._after_colon(number, part)), default=0)
         root = self.open[at]
         outer = root.parent if root.kind != "fragment" else None
         node = self._add("main", part, outer)
         self._reparent(root, node)
         self.open[at:] = [node]
+
+    def _after_colon(self, number: int, part: Segment) -> bool:
+        """Whether an open clause stands behind a colon, other than one inside a quotation that is closed by now."""
+        before = self.open[number - 1] if number else None
+        inside = before is not None and before.quoted and not part.quoted
+        return self.open[number].mark == ":" and not inside
 
     def _reparent(self, node: _Node, parent: _Node) -> None:
         node.parent = parent

@@ -105,6 +105,8 @@ def _phrase_at(tokens: tuple[Token, ...], start: int, end: int, preposition: int
         and tokens[nouns + 1].tag == "NN"
     ):
         nouns += 1  # "Putins Berater": the second noun is the head
+    if stop == nouns and position > start and _is_adjective_noun(tokens, position, end):
+        nouns, stop = position, position + 1  # "der 47-Jährige", "die Grünen"
     if stop == nouns:
         if position > start and tokens[position - 1].tag != "ART":  # "diese sagten", "dessen ..."
             return _pronoun(tokens[position - 1], position - 1, preposition)
@@ -112,6 +114,11 @@ def _phrase_at(tokens: tuple[Token, ...], start: int, end: int, preposition: int
     stop = _quoted_or_bracketed(tokens, stop, end)
     case = _case(tokens, start, nouns, preposition)
     return Phrase((start, stop), nouns, case, _number(tokens, start, nouns, stop), preposition)
+
+
+def _is_adjective_noun(tokens: tuple[Token, ...], position: int, end: int) -> bool:
+    """A capitalised adjective without a noun behind it stands for one."""
+    return position < end and tokens[position].tag == "ADJA" and any(letter.isupper() for letter in tokens[position].text)
 
 
 def _inside(tokens: tuple[Token, ...], position: int, end: int) -> int:
