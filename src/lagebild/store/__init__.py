@@ -1,0 +1,31 @@
+"""Readings kept: SQLite by default, PostgreSQL by URL; every line comes back with its sentence and source."""
+
+from lagebild.store.rows import (
+    Added,
+    Citation,
+    CitedEvent,
+    CitedPosition,
+    CitedQuotation,
+    Counts,
+    KnownActor,
+    Passage,
+    Source,
+    StoredArticle,
+    StoredJudgement,
+)
+from lagebild.store.store import Store
+
+__all__ = [
+    "Added",
+    "Citation",
+    "CitedEvent",
+    "CitedPosition",
+    "CitedQuotation",
+    "Counts",
+    "KnownActor",
+    "Passage",
+    "Source",
+    "Store",
+    "StoredArticle",
+    "StoredJudgement",
+]

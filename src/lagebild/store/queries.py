@@ -1,0 +1,267 @@
+"""Questions to the tables. Everything a user or a page says is a bound parameter, never SQL."""
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, FromClause, Row, ScalarSelect, Select, func, or_, select
+
+from lagebild.errors import InputError
+from lagebild.model import ACTS
+from lagebild.store import names, schema
+from lagebild.store.loading import Leaf, Leaves
+from lagebild.store.rows import (
+    CitedEvent,
+    CitedPosition,
+    CitedQuotation,
+    Counts,
+    KnownActor,
+    StoredArticle,
+    passage,
+)
+
+Day = str | datetime.date
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What is asked for; None asks for everything."""
+
+    actor: str | None = None
+    issue: str | None = None
+    acts: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    min_score: float | None = None
+    superseded: bool = False
+
+
+def filters(
+    *,
+    actor: str | None = None,
+    issue: str | None = None,
+    act: str | Sequence[str] | None = None,
+    since: Day | None = None,
+    until: Day | None = None,
+    min_score: float | None = None,
+    superseded: bool = False,
+) -> Filters:
+    """The filters, checked; InputError for an act or a date that is none."""
+    acts = (act,) if isinstance(act, str) else tuple(act or ())
+    for name in acts:
+        if name not in ACTS:
+            raise InputError(f"unknown act {name!r}; one of {', '.join(ACTS)}")
+    return Filters(actor, issue, acts, _bound(since, names.day), _bound(until, names.last_day), min_score, superseded)
+
+
+def _bound(value: Day | None, meaning: Any) -> str | None:
+    if value is None:
+        return None
+    text = value.isoformat() if isinstance(value, datetime.date) else value
+    day: str | None = meaning(text)
+    if day is None:
+        raise InputError(f"not a date: {text!r}; write 2025-08-14, 2025-08 or 2025")
+    return day
+
+
+def current_pages() -> Select[tuple[int]]:
+    """The numbers of the pages that no newer version replaced under at least one of their URIs."""
+    table, newer = schema.sightings, schema.sightings.alias()
+    replaced = select(newer.c.page).where(newer.c.uri_key == table.c.uri_key, newer.c.version > table.c.version)
+    return select(table.c.page).where(~replaced.exists())
+
+
+def _verdict(target: ColumnElement[str]) -> ScalarSelect[str]:
+    """The last word of a human on a finding that was not taken back."""
+    table = schema.judgements
+    query = select(table.c.verdict).where(table.c.target == target, table.c.deleted.is_(None))
+    return query.order_by(table.c.number.desc()).limit(1).scalar_subquery()
+
+
+def _named(column: ColumnElement[str], wanted: str) -> ColumnElement[bool]:
+    """Whether the actor in `column` is called so, by its name or by an alias in any article."""
+    pattern = names.pattern(wanted)
+    by_name = select(schema.actors.c.id).where(schema.actors.c.name_key.like(pattern))
+    by_alias = select(schema.appearances.c.actor).where(schema.appearances.c.aliases_key.like(pattern))
+    return or_(column.in_(by_name), column.in_(by_alias))
+
+
+def _within(day: ColumnElement[str], asked: Filters) -> list[ColumnElement[bool]]:
+    conditions = []
+    if asked.since:
+        conditions.append(day >= asked.since)
+    if asked.until:
+        conditions.append(day <= asked.until)
+    return conditions
+
+
+def _common(table: FromClause, asked: Filters) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    if asked.actor:
+        conditions.append(_named(table.c.actor, asked.actor))
+    if asked.min_score is not None:
+        conditions.append(table.c.score >= asked.min_score)
+    if not asked.superseded:
+        conditions.append(table.c.page.in_(current_pages()))
+    return conditions
+
+
+def positions(connection: Connection, asked: Filters) -> Iterator[CitedPosition]:
+    """Positions in the order in which their pages came."""
+    table = schema.positions
+    holder, voice, addressee = (schema.actors.alias(name) for name in ("holder", "voice_actor", "addressed"))
+    conditions = [*_common(table, asked), *_within(table.c.day, asked)]
+    if asked.acts:
+        conditions.append(table.c.act.in_(asked.acts))
+    if asked.issue:
+        conditions.append(table.c.issue_key.like(names.issue_pattern(asked.issue)))
+    query = (
+        select(
+            table,
+            holder.c.name.label("holder_name"),
+            holder.c.kind.label("holder_kind"),
+            voice.c.name.label("voice_name"),
+            addressee.c.name.label("addressee_name"),
+            _verdict(table.c.id).label("verdict"),
+        )
+        .join(holder, holder.c.id == table.c.actor)
+        .outerjoin(voice, voice.c.id == table.c.voice)
+        .outerjoin(addressee, addressee.c.id == table.c.addressee)
+        .where(*conditions)
+        .order_by(table.c.page, table.c.ordinal)
+    )
+    leaves = Leaves(connection)
+    for row in connection.execute(query):
+        yield _position(row, leaves[row.page])
+
+
+def _position(row: Row[Any], leaf: Leaf) -> CitedPosition:
+    return CitedPosition(
+        id=row.id, actor=row.holder_name, actor_id=row.actor, actor_kind=row.holder_kind, voice=row.voice_name,
+        act=row.act, content=leaf.passage(row.content_start, row.content_end), condition=leaf.maybe(row, "condition"),
+        addressee=row.addressee_name, negated=row.negated, issue=row.issue, said_on=row.said_on, day=row.day,
+        stage=row.stage, rule=row.rule, score=row.score, verdict=row.verdict,
+        citation=leaf.cite(row.content_start, row.content_end),
+    )  # fmt: skip
+
+
+def quotations(connection: Connection, asked: Filters) -> Iterator[CitedQuotation]:
+    """Quotations in the order in which their pages came; days are days of publication."""
+    table, articles = schema.quotations, schema.articles
+    query = (
+        select(table, schema.actors.c.name.label("actor_name"), _verdict(table.c.id).label("verdict"))
+        .join(articles, articles.c.page == table.c.page)
+        .outerjoin(schema.actors, schema.actors.c.id == table.c.actor)
+        .where(*_common(table, asked), *_within(func.substr(articles.c.published, 1, 10), asked))
+        .order_by(table.c.page, table.c.ordinal)
+    )
+    leaves = Leaves(connection)
+    for row in connection.execute(query):
+        leaf = leaves[row.page]
+        yield CitedQuotation(
+            id=row.id, type=row.type, content=tuple(passage(leaf.page.text, span) for span in row.content),
+            speaker=leaf.maybe(row, "speaker"), actor=row.actor_name, actor_id=row.actor, cue=leaf.maybe(row, "cue"),
+            addressee=leaf.maybe(row, "addressee"), stage=row.stage, rule=row.rule, score=row.score,
+            verdict=row.verdict, citation=leaf.cite(row.content[0].start, row.content[0].end),
+        )  # fmt: skip
+
+
+def events(connection: Connection, asked: Filters) -> Iterator[CitedEvent]:
+    """Events by the day on which they begin."""
+    table = schema.events
+    query = (
+        select(table, _verdict(table.c.id).label("verdict"))
+        .where(*_common(table, asked), *_within(table.c.day, asked))
+        .order_by(table.c.day, table.c.start, table.c.page, table.c.ordinal)
+    )
+    leaves = Leaves(connection)
+    for row in connection.execute(query):
+        leaf = leaves[row.page]
+        yield CitedEvent(
+            id=row.id, text=leaf.passage(row.text_start, row.text_end), start=row.start, what=leaf.maybe(row, "what"),
+            stage=row.stage, rule=row.rule, score=row.score, verdict=row.verdict,
+            citation=leaf.cite(row.text_start, row.text_end),
+        )  # fmt: skip
+
+
+def _count(table: FromClause, article: FromClause) -> ScalarSelect[int]:
+    return select(func.count()).select_from(table).where(table.c.page == article.c.page).scalar_subquery()
+
+
+def articles(connection: Connection, asked: Filters) -> Iterator[StoredArticle]:
+    """Articles in the order in which their pages came."""
+    table = schema.articles
+    conditions = _within(func.substr(table.c.published, 1, 10), asked)
+    if not asked.superseded:
+        conditions.append(table.c.page.in_(current_pages()))
+    query = select(
+        table.c.page,
+        _count(schema.quotations, table).label("quotations"),
+        _count(schema.positions, table).label("positions"),
+        _count(schema.events, table).label("events"),
+    )
+    leaves = Leaves(connection)
+    for row in connection.execute(query.where(*conditions).order_by(table.c.page)):
+        leaf = leaves[row.page]
+        article, text = leaf.article, leaf.page.text
+        if article is not None:
+            yield StoredArticle(
+                source=leaf.source, kicker=article.kicker.of(text) if article.kicker else None,
+                lead=" ".join(span.of(text) for span in article.lead),
+                body=tuple(passage(text, span) for span in article.body), places=article.places,
+                keywords=article.keywords, quotations=row.quotations, positions=row.positions, events=row.events,
+            )  # fmt: skip
+
+
+def actors(connection: Connection) -> Iterator[KnownActor]:
+    """Everybody named on a current page, who wants most first."""
+    table, current = schema.actors, current_pages()
+
+    def count(findings: FromClause) -> ScalarSelect[int]:
+        own = select(func.count(findings.c.page.distinct() if findings is schema.appearances else findings.c.page))
+        return own.where(findings.c.actor == table.c.id, findings.c.page.in_(current)).scalar_subquery()
+
+    query = select(
+        table,
+        count(schema.appearances).label("pages"),
+        count(schema.quotations).label("quotations"),
+        count(schema.positions).label("positions"),
+    )
+    aliases = _aliases(connection)
+    rows = [row for row in connection.execute(query) if row.pages]
+    for row in sorted(rows, key=lambda row: (-row.positions, -row.quotations, row.name)):
+        yield KnownActor(
+            row.id,
+            row.name,
+            row.kind,
+            tuple(aliases.get(row.id, ())),
+            row.on_behalf_of,
+            row.pages,
+            row.quotations,
+            row.positions,
+        )
+
+
+def _aliases(connection: Connection) -> dict[str, dict[str, None]]:
+    found: dict[str, dict[str, None]] = {}
+    table = schema.appearances
+    for row in connection.execute(select(table.c.actor, table.c.aliases).order_by(table.c.page, table.c.ordinal)):
+        found.setdefault(row.actor, {}).update(dict.fromkeys(row.aliases))
+    return found
+
+
+def counts(connection: Connection) -> Counts:
+    """How much there is, over all versions but for `current`."""
+
+    def count(table: FromClause) -> int:
+        return int(connection.execute(select(func.count()).select_from(table)).scalar_one())
+
+    current = connection.execute(select(func.count(schema.sightings.c.page.distinct())).where(
+        schema.sightings.c.page.in_(current_pages())
+    )).scalar_one()  # fmt: skip
+    return Counts(
+        pages=count(schema.pages), current=int(current), articles=count(schema.articles),
+        quotations=count(schema.quotations), positions=count(schema.positions), events=count(schema.events),
+        actors=count(schema.actors), problems=count(schema.problems),
+    )  # fmt: skip

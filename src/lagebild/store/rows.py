@@ -1,0 +1,199 @@
+"""What a store answers with: frozen, names resolved, every line with its citation."""
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Literal
+from urllib.parse import unquote, urlsplit
+
+from lagebild.model import PLOVER, Act, ActorKind, Judgement, QuotationType, Span
+
+Added = Literal["new", "version", "sighting", "again", "known"]
+"""What adding a reading did: a new page; a changed page under a known URI; a known page under a new URI; a known page
+read again; nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Characters of a page: `text` is exactly what stands from `start` to `end` (code points, half-open)."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The page that a line comes from. `uris` are all places where it was seen, the first one first; `current` is False
+    where a newer version was seen under each of them.
+    """
+
+    page_id: str
+    uris: tuple[str, ...]
+    version: int
+    current: bool
+    headline: str | None
+    outlet: str | None
+    agencies: tuple[str, ...]
+    authors: tuple[str, ...]
+    published: str | None
+    updated: str | None
+
+    @property
+    def uri(self) -> str:
+        """Where the page was seen first."""
+        return self.uris[0]
+
+    @property
+    def name(self) -> str:
+        """The outlet, or where none is known the host or the file's name."""
+        if self.outlet:
+            return self.outlet
+        parts = urlsplit(self.uri) if "://" in self.uri else None
+        if parts and parts.scheme != "file" and parts.hostname:
+            return parts.hostname.removeprefix("www.")
+        return PurePosixPath(unquote(parts.path) if parts else self.uri).name or self.uri
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The sentence that a line stands in, with the sentence before and the one after it ("" where there is none)."""
+
+    source: Source
+    sentence: Passage
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class CitedPosition:
+    """A position; `day` is when it was said or else published (ISO 8601 date), `verdict` the last human word on it."""
+
+    id: str
+    actor: str
+    actor_id: str
+    actor_kind: ActorKind
+    voice: str | None
+    act: Act
+    content: Passage
+    condition: Passage | None
+    addressee: str | None
+    negated: bool
+    issue: str | None
+    said_on: str | None
+    day: str | None
+    stage: str
+    rule: str
+    score: float
+    verdict: str | None
+    citation: Citation
+
+    @property
+    def plover(self) -> str | None:
+        """The PLOVER event class of the act, None where it has none."""
+        return PLOVER[self.act]
+
+
+@dataclass(frozen=True, slots=True)
+class CitedQuotation:
+    """A quotation; `speaker`, `cue` and `addressee` as they stand in the text, `actor` is who it is."""
+
+    id: str
+    type: QuotationType
+    content: tuple[Passage, ...]
+    speaker: Passage | None
+    actor: str | None
+    actor_id: str | None
+    cue: Passage | None
+    addressee: Passage | None
+    stage: str
+    rule: str
+    score: float
+    verdict: str | None
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class CitedEvent:
+    """Something planned or due, or what its article is about."""
+
+    id: str
+    text: Passage
+    start: str
+    what: Passage | None
+    stage: str
+    rule: str
+    score: float
+    verdict: str | None
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class StoredArticle:
+    """An article and how much was found in it."""
+
+    source: Source
+    kicker: str | None
+    lead: str
+    body: tuple[Passage, ...]
+    places: tuple[str, ...]
+    keywords: tuple[str, ...]
+    quotations: int
+    positions: int
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class KnownActor:
+    """An actor over all pages, with the number of current pages that name it and of what it says and wants there."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    aliases: tuple[str, ...]
+    on_behalf_of: str | None
+    pages: int
+    quotations: int
+    positions: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredJudgement:
+    """A judgement and the number that it is taken back by."""
+
+    number: int
+    judgement: Judgement
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a store holds. `pages` are all bodies, `current` those that no newer version replaced."""
+
+    pages: int
+    current: int
+    articles: int
+    quotations: int
+    positions: int
+    events: int
+    actors: int
+    problems: int
+
+
+def passage(text: str, span: Span) -> Passage:
+    """The characters of `span` with their place."""
+    return Passage(span.of(text), span.start, span.end)
+
+
+__all__ = [
+    "Added",
+    "Citation",
+    "CitedEvent",
+    "CitedPosition",
+    "CitedQuotation",
+    "Counts",
+    "KnownActor",
+    "Passage",
+    "Source",
+    "StoredArticle",
+    "StoredJudgement",
+    "passage",
+]

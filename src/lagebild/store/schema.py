@@ -1,0 +1,303 @@
+"""The tables of a store. Migrations bring a file to this shape; a test holds the two together.
+
+A page has a small number of its own that all its findings refer to; findings keep the model's content hash as `id`, so
+that judgements stay attached over a new run. Offsets are columns; texts are never copied: they are cut from the page.
+"""
+
+import json
+import zlib
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Dialect,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+from lagebild.model import Span
+
+HEAD = "0002"
+"""The revision of the newest migration."""
+VERSION_TABLE = "lagebild_schema"
+"""Where the revision stands; its presence tells a store from any other database."""
+
+metadata = MetaData()
+
+
+def storable(text: str) -> str:
+    """`text` as every database takes it: no NUL (PostgreSQL), no lone surrogates (UTF-8); each becomes U+FFFD."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text.replace("\x00", "\ufffd")
+
+
+class Words(TypeDecorator[str]):
+    """Text that may come from a page and therefore may hold anything."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002  # SQLAlchemy's face
+        return None if value is None else storable(value)
+
+
+class WordList(TypeDecorator[tuple[str, ...]]):
+    """Several texts, as JSON."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> str | None:  # noqa: ARG002  # as above
+        return None if value is None else storable(json.dumps([storable(item) for item in value], ensure_ascii=False))
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...]:  # noqa: ARG002  # as above
+        return tuple(json.loads(value or "[]"))
+
+
+class SpanList(TypeDecorator[tuple[Span, ...]]):
+    """Several spans, as JSON pairs."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[Span, ...] | None, dialect: Dialect) -> str | None:  # noqa: ARG002  # as above
+        return None if value is None else json.dumps([(span.start, span.end) for span in value])
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[Span, ...]:  # noqa: ARG002  # as above
+        return tuple(Span(start, end) for start, end in json.loads(value or "[]"))
+
+
+class PageText(TypeDecorator[str]):
+    """A page's text, deflated: every code point survives, also NUL and lone surrogates, which no text column takes."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:  # noqa: ARG002  # as above
+        return None if value is None else zlib.compress(value.encode("utf-8", "surrogatepass"))
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> str:  # noqa: ARG002  # as above
+        return zlib.decompress(value or b"").decode("utf-8", "surrogatepass")
+
+
+def _of_page() -> Column[int]:
+    return Column("page", ForeignKey("pages.number", ondelete="CASCADE"), nullable=False)
+
+
+def _span(name: str, *, optional: bool = False) -> tuple[Column[Any], Column[Any]]:
+    return (
+        Column(f"{name}_start", Integer, nullable=optional),
+        Column(f"{name}_end", Integer, nullable=optional),
+    )
+
+
+def _evidence() -> tuple[Column[Any], ...]:
+    return (
+        Column("stage", Words, nullable=False),
+        Column("rule", Words, nullable=False),
+        Column("score", Float, nullable=False),
+        Column("anchors", SpanList, nullable=False),
+    )
+
+
+pages = Table(
+    "pages",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", String(64), nullable=False, unique=True),
+    Column("media_type", Words, nullable=False),
+    Column("text", PageText, nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("hints", Words, nullable=False),
+    Column("software", Words, nullable=False),
+    Column("added", String(32), nullable=False),
+)
+sightings = Table(
+    "sightings",
+    metadata,
+    Column("uri_key", String(20), nullable=False),
+    _of_page(),
+    Column("uri", Words, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("fetched", Words),
+    Column("seen", String(32), nullable=False),
+    PrimaryKeyConstraint("uri_key", "page"),
+    Index("sightings_of_page", "page"),
+)
+articles = Table(
+    "articles",
+    metadata,
+    Column("page", ForeignKey("pages.number", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("id", Words, nullable=False),
+    *_span("headline", optional=True),
+    *_span("kicker", optional=True),
+    Column("title", Words),
+    Column("published", Words),
+    Column("updated", Words),
+    Column("outlet", Words),
+    Column("agencies", WordList, nullable=False),
+    Column("places", WordList, nullable=False),
+    Column("authors", WordList, nullable=False),
+    Column("keywords", WordList, nullable=False),
+    Column("lead", SpanList, nullable=False),
+    Column("body", SpanList, nullable=False),
+    Column("headings", SpanList, nullable=False),
+    Column("questions", SpanList, nullable=False),
+    Column("captions", SpanList, nullable=False),
+    Column("tickers", SpanList, nullable=False),
+)
+sentences = Table(
+    "sentences",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    _of_page(),
+    Column("ordinal", Integer, nullable=False),
+    *_span("sentence"),
+    Column("lemmas", Words, nullable=False),
+    UniqueConstraint("page", "ordinal"),
+)
+actors = Table(
+    "actors",
+    metadata,
+    Column("id", Words, primary_key=True),
+    Column("name", Words, nullable=False),
+    Column("name_key", Words, nullable=False),
+    Column("kind", Words, nullable=False),
+    Column("on_behalf_of", Words),
+)
+appearances = Table(
+    "appearances",
+    metadata,
+    _of_page(),
+    Column("ordinal", Integer, nullable=False),
+    Column("actor", ForeignKey("actors.id"), nullable=False),
+    Column("name", Words, nullable=False),
+    Column("kind", Words, nullable=False),
+    Column("aliases", WordList, nullable=False),
+    Column("aliases_key", Words, nullable=False),
+    Column("on_behalf_of", Words),
+    PrimaryKeyConstraint("page", "ordinal"),
+    Index("appearances_of_actor", "actor"),
+)
+mentions = Table(
+    "mentions",
+    metadata,
+    _of_page(),
+    Column("ordinal", Integer, nullable=False),
+    *_span("mention"),
+    Column("kind", Words, nullable=False),
+    Column("actor", ForeignKey("actors.id")),
+    *_evidence(),
+    PrimaryKeyConstraint("page", "ordinal"),
+)
+quotations = Table(
+    "quotations",
+    metadata,
+    _of_page(),
+    Column("ordinal", Integer, nullable=False),
+    Column("id", Words, nullable=False),
+    Column("type", Words, nullable=False),
+    Column("content", SpanList, nullable=False),
+    *_span("speaker", optional=True),
+    Column("actor", ForeignKey("actors.id")),
+    *_span("cue", optional=True),
+    *_span("addressee", optional=True),
+    *_evidence(),
+    PrimaryKeyConstraint("page", "ordinal"),
+    Index("quotations_of_actor", "actor"),
+    Index("quotations_by_id", "id"),
+)
+positions = Table(
+    "positions",
+    metadata,
+    _of_page(),
+    Column("ordinal", Integer, nullable=False),
+    Column("id", Words, nullable=False),
+    Column("actor", ForeignKey("actors.id"), nullable=False),
+    Column("voice", ForeignKey("actors.id")),
+    Column("addressee", ForeignKey("actors.id")),
+    Column("act", Words, nullable=False),
+    *_span("content"),
+    *_span("sentence"),
+    *_span("condition", optional=True),
+    Column("negated", Boolean, nullable=False),
+    Column("issue", Words),
+    Column("issue_key", Words),
+    Column("said_on", Words),
+    Column("day", String(10)),
+    *_evidence(),
+    PrimaryKeyConstraint("page", "ordinal"),
+    Index("positions_of_actor", "actor"),
+    Index("positions_by_id", "id"),
+    Index("positions_by_day", "day"),
+)
+times = Table(
+    "times",
+    metadata,
+    _of_page(),
+    Column("ordinal", Integer, nullable=False),
+    *_span("time"),
+    Column("type", Words, nullable=False),
+    Column("value", Words),
+    *_evidence(),
+    PrimaryKeyConstraint("page", "ordinal"),
+)
+events = Table(
+    "events",
+    metadata,
+    _of_page(),
+    Column("ordinal", Integer, nullable=False),
+    Column("id", Words, nullable=False),
+    *_span("text"),
+    Column("start", Words, nullable=False),
+    Column("day", String(10)),
+    *_span("what", optional=True),
+    *_span("sentence", optional=True),
+    *_evidence(),
+    PrimaryKeyConstraint("page", "ordinal"),
+    Index("events_by_id", "id"),
+    Index("events_by_day", "day"),
+)
+problems = Table(
+    "problems",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", String(20), nullable=False, unique=True),
+    Column("page", ForeignKey("pages.number", ondelete="CASCADE")),
+    Column("stage", Words, nullable=False),
+    Column("kind", Words, nullable=False),
+    Column("place", Words, nullable=False),
+    Column("message", Words, nullable=False),
+    *_span("problem", optional=True),
+    Index("problems_of_page", "page"),
+)
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("target", Words, nullable=False),
+    Column("verdict", Words, nullable=False),
+    Column("correction", Words),
+    Column("reviewer", Words, nullable=False),
+    Column("created", String(32), nullable=False),
+    Column("deleted", String(32)),
+    Index("judgements_of_target", "target"),
+)
+OF_PAGE: tuple[Table, ...] = (
+    articles, sentences, appearances, mentions, quotations, positions, times, events, problems,
+)  # fmt: skip
+"""What one run over a page has found; another run replaces it."""

@@ -1,0 +1,200 @@
+"""The store's one public face."""
+
+import contextlib
+import logging
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar
+
+from sqlalchemy import Connection, select
+
+from lagebild import __version__
+from lagebild.model import Judgement, Page, Problem, Reading
+from lagebild.store import judging, loading, queries, schema, search, writing
+from lagebild.store.faults import told
+from lagebild.store.opening import open_engine, transaction
+from lagebild.store.queries import Day, filters
+from lagebild.store.rows import (
+    Added,
+    Citation,
+    CitedEvent,
+    CitedPosition,
+    CitedQuotation,
+    Counts,
+    KnownActor,
+    StoredArticle,
+    StoredJudgement,
+)
+
+_Line = TypeVar("_Line")
+
+
+class Store:
+    """Pages and what was read out of them, in a file (SQLite) or a PostgreSQL database.
+
+    `target` is a path or a URL (`postgresql+psycopg://user@host/database`). With `create` (the default) a new store is
+    made where there is none; without, it must be there, and may be read-only. An older schema is brought up to date on
+    opening; `tell` hears of it (default: a log record). Close it, or use it in a `with` statement. StoreError says in
+    one line what is wrong, where, and what to do.
+    """
+
+    def __init__(
+        self, target: str | Path = "lage.db", *, create: bool = True, tell: Callable[[str], None] | None = None
+    ) -> None:
+        self._engine, self.place = open_engine(target, create=create, tell=tell or logging.getLogger("lagebild").info)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Gives the file or the connections back."""
+        self._engine.dispose()
+
+    def add(self, reading: Reading, *, again: bool = False) -> Added:
+        """Stores a reading with its page in one transaction; a page that is in stays as it is unless `again`.
+
+        What stands on no characters of its page is left out and becomes a Problem. Judgements are never touched.
+        """
+        with self._writing() as connection:
+            return writing.add(connection, reading, again=again, software=__version__)
+
+    def seen(self, page: Page) -> bool:
+        """Whether the page is in, so that it need not be read again; where it was seen this time is noted."""
+        with self._reading() as connection:
+            number = writing.known_page(connection, page.id)
+            if number is None:
+                return False
+        with self._writing() as connection:
+            writing.sight_known(connection, number, page)
+        return True
+
+    def add_problem(self, problem: Problem) -> None:
+        """Notes what could not even become a page; the same problem twice is one."""
+        with self._writing() as connection:
+            writing.add_problems(connection, (problem,), None)
+
+    def positions(
+        self,
+        *,
+        actor: str | None = None,
+        issue: str | None = None,
+        act: str | Sequence[str] | None = None,
+        since: Day | None = None,
+        until: Day | None = None,
+        min_score: float | None = None,
+        superseded: bool = False,
+    ) -> tuple[CitedPosition, ...]:
+        """Who wants what, by day.
+
+        `actor` is a name or alias, or whole words of one; `issue` may be part of a word; `act` one or several of
+        `model.ACTS`; `since` and `until` are inclusive (a date, or ISO 8601 text as short as a year) and compared with
+        the day it was said, else published; `superseded` asks for older versions of pages too. InputError for a date
+        or act that is none.
+        """
+        asked = filters(
+            actor=actor, issue=issue, act=act, since=since, until=until, min_score=min_score, superseded=superseded
+        )
+        lines = self._lines(lambda connection: queries.positions(connection, asked))
+        return tuple(sorted(lines, key=lambda line: line.day or ""))
+
+    def every_position(self, *, superseded: bool = False) -> Iterator[CitedPosition]:
+        """All positions page by page, for stores larger than memory."""
+        return self._stream(lambda connection: queries.positions(connection, filters(superseded=superseded)))
+
+    def quotations(
+        self,
+        *,
+        actor: str | None = None,
+        since: Day | None = None,
+        until: Day | None = None,
+        min_score: float | None = None,
+        superseded: bool = False,
+    ) -> tuple[CitedQuotation, ...]:
+        """Who said what, in the order of the pages; filters as for positions, days are days of publication."""
+        asked = filters(actor=actor, since=since, until=until, min_score=min_score, superseded=superseded)
+        return self._lines(lambda connection: queries.quotations(connection, asked))
+
+    def every_quotation(self, *, superseded: bool = False) -> Iterator[CitedQuotation]:
+        """All quotations page by page, for stores larger than memory."""
+        return self._stream(lambda connection: queries.quotations(connection, filters(superseded=superseded)))
+
+    def events(
+        self,
+        *,
+        since: Day | None = None,
+        until: Day | None = None,
+        min_score: float | None = None,
+        superseded: bool = False,
+    ) -> tuple[CitedEvent, ...]:
+        """What is due or planned, by its day; `since` and `until` are compared with that day."""
+        asked = filters(since=since, until=until, min_score=min_score, superseded=superseded)
+        return self._lines(lambda connection: queries.events(connection, asked))
+
+    def articles(
+        self, *, since: Day | None = None, until: Day | None = None, superseded: bool = False
+    ) -> tuple[StoredArticle, ...]:
+        """The articles in the order in which their pages came, with how much was found in each."""
+        asked = filters(since=since, until=until, superseded=superseded)
+        return self._lines(lambda connection: queries.articles(connection, asked))
+
+    def actors(self) -> tuple[KnownActor, ...]:
+        """Everybody who is named on a current page, who wants most first."""
+        return self._lines(queries.actors)
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What could not be used, and why, in the order in which it came."""
+        query = select(schema.problems).order_by(schema.problems.c.number)
+        return self._lines(lambda connection: map(loading.problem, connection.execute(query)))
+
+    def search(self, words: str, *, limit: int = 20) -> tuple[Citation, ...]:
+        """The sentences of current pages that hold all `words` in any of their forms, best first."""
+        return self._lines(lambda connection: search.search(connection, words, limit))
+
+    def readings(self, *, superseded: bool = False) -> Iterator[Reading]:
+        """The stored readings, page by page: what `add` took, without what stood on no characters."""
+        query = select(schema.pages.c.number).order_by(schema.pages.c.number)
+        if not superseded:
+            query = query.where(schema.pages.c.number.in_(queries.current_pages()))
+        return self._stream(lambda connection: loading.readings(connection, connection.execute(query).scalars().all()))
+
+    def counts(self) -> Counts:
+        """How much there is."""
+        with self._reading() as connection:
+            return queries.counts(connection)
+
+    def judge(self, judgement: Judgement) -> StoredJudgement:
+        """Adds a human's word on a finding; what was said before stays on record."""
+        with self._writing() as connection:
+            return judging.judge(connection, judgement)
+
+    def take_back(self, number: int, *, deleted: str | None = None) -> StoredJudgement:
+        """Marks a judgement as taken back at `deleted` (ISO 8601, default: now); InputError where there is none."""
+        with self._writing() as connection:
+            return judging.take_back(connection, number, deleted)
+
+    def judgements(self, target_id: str | None = None, *, deleted: bool = False) -> tuple[StoredJudgement, ...]:
+        """Judgements in the order in which they were made; with `deleted` those taken back too."""
+        return self._lines(lambda connection: judging.judgements(connection, target_id, deleted=deleted))
+
+    @contextlib.contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with told(f"store {self.place}"), transaction(self._engine) as connection:
+            yield connection
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with told(f"store {self.place}"), transaction(self._engine, write=True) as connection:
+            yield connection
+
+    def _stream(self, ask: Callable[[Connection], Iterable[_Line]]) -> Iterator[_Line]:
+        with self._reading() as connection:
+            yield from ask(connection)
+
+    def _lines(self, ask: Callable[[Connection], Iterable[_Line]]) -> tuple[_Line, ...]:
+        return tuple(self._stream(ask))
