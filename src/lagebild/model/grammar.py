@@ -62,7 +62,9 @@ class Frame:
 
     `lemma` names the entry of the cue list; `cue` its token numbers; `content` what is said, demanded, rejected ...
     (one range, or more where the cue splits it); `kind` the word class of the cue; `clause` the number of its clause; `passive` whether
-    the holder is unsaid or stands behind "von".
+    the holder is unsaid or stands behind "von". `act` is the act that the cue does as it stands here ("" unknown), `open`
+    whether what is said decides the act instead, `says` whether somebody utters it, `form` how the content is
+    realised (the codes of `lists/cues.yaml`: "dass", "inf", "said", "acc", "auf" ...; "" without content).
     """
 
     lemma: str
@@ -74,6 +76,10 @@ class Frame:
     addressee: Range | None = None
     negated: bool = False
     passive: bool = False
+    act: str = ""
+    open: bool = False
+    says: Literal["speech", "stance"] = "stance"
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,239 @@
+"""The arguments of a cue in its clause: what is said, demanded, rejected, and to whom.
+
+Every finder takes a content or addressee code of `lists/cues.yaml` and gives ranges of tokens, or nothing.
+"""
+
+from lagebild.german import wordlists
+from lagebild.german.clause_view import ClauseView, trimmed
+from lagebild.german.phrases import Phrase
+from lagebild.model import Range
+
+__all__ = ["Arguments", "is_moment"]
+
+_W_TAGS = ("PWS", "PWAV", "PWAT")
+_QUOTES = frozenset("„“”»«›‹\"‚‘’'")
+_DA_FORMS = {
+    "an": "daran", "auf": "darauf", "aus": "daraus", "bei": "dabei", "für": "dafür", "gegen": "dagegen", "in": "darin",
+    "mit": "damit", "nach": "danach", "um": "darum", "von": "davon", "vor": "davor", "zu": "dazu", "über": "darüber",
+    "hinter": "dahinter",
+}  # fmt: skip
+_UNGOVERNED = frozenset({"um", "ohne", "statt", "anstatt", "außer"})
+_MAX_EXTENSION = 6
+"""So many prepositional attributes in a row belong to one noun phrase at most."""
+
+
+def is_moment(view: ClauseView, phrase: Phrase) -> bool:
+    """Whether a noun phrase names a time or an occasion of speaking rather than a matter."""
+    head = view.tokens[phrase.head]
+    names = {head.text, head.lemma}
+    if phrase.preposition is None:
+        return bool(names & wordlists.words("calendar_nouns", "moments")) and view.tokens[phrase.range[0]].tag != "CARD"
+    return bool(names & (wordlists.words("calendar_nouns", "moments") | wordlists.words("calendar_nouns", "occasions")))
+
+
+class Arguments:
+    """Finds the arguments of one cue; `taken` are token numbers that serve as the cue or as another argument."""
+
+    def __init__(self, view: ClauseView, number: int, taken: frozenset[int], passive: bool) -> None:
+        self.view = view
+        self.tokens = view.tokens
+        self.number = number
+        self.clause = view.clauses[number]
+        self.taken = taken
+        self.passive = passive
+        self.subject = self.clause.subject
+
+    def content(self, code: str, addressee: Range | None) -> tuple[Range, ...]:
+        """The content that a code asks for; () where the clause has none of that kind."""
+        first, _, called = code.partition("+")
+        if called:
+            found = self._called(first, called)
+        elif code in ("dass", "ob", "w", "inf"):
+            found = self._clause(code, self.number)
+        elif code == "said":
+            return self._said()
+        elif code == "self":
+            found = trimmed(self.tokens, self.clause.range)
+        elif code in ("acc", "dat", "gen", "nom"):
+            found = self._object(code, addressee)
+        else:
+            found = self._prepositional(code, addressee)
+        return (found,) if found is not None else ()
+
+    def addressee(self, code: str) -> Range | None:
+        """The noun phrase at which the cue is directed, without its preposition."""
+        if self.passive and code == "acc":
+            return self.subject
+        if code in ("acc", "dat", "gen"):
+            best = self._best_object(code)
+            return best.range if best is not None else None
+        phrase = self._with_preposition(code)
+        return phrase.range if phrase is not None and not is_moment(self.view, phrase) else None
+
+    def _free(self, phrase: Phrase) -> bool:
+        inside = range(*phrase.range)
+        blocked = self.subject is not None and phrase.range[0] < self.subject[1] and self.subject[0] < phrase.range[1]
+        return not blocked and not any(i in self.taken for i in inside)
+
+    def _objects(self) -> list[Phrase]:
+        return [
+            phrase for phrase in self.view.phrases(self.number)
+            if phrase.preposition is None and self._free(phrase) and not is_moment(self.view, phrase)
+            and self.tokens[phrase.range[0]].tag != "PRF"
+        ]  # fmt: skip
+
+    def _best_object(self, code: str) -> Phrase | None:
+        """The object in a case; of several, the one whose form says so most clearly, then the first."""
+        case = {"acc": "Acc", "dat": "Dat", "gen": "Gen"}[code]
+        objects = self._objects()
+        fitting = [phrase for phrase in objects if case in phrase.case]
+        if case == "Dat" and len(objects) == 1 and not self._governed_clause():
+            fitting = [phrase for phrase in fitting if "Acc" not in phrase.case]
+        elif case == "Gen":
+            fitting = [phrase for phrase in fitting if not phrase.case >= {"Dat", "Acc"}]
+        others = {"Acc": {"Dat", "Gen"}, "Dat": {"Acc"}, "Gen": {"Dat", "Acc"}}[case]
+        return min(fitting, key=lambda phrase: (len(phrase.case & others), phrase.range[0]), default=None)
+
+    def _governed_clause(self) -> bool:
+        """Whether the content stands elsewhere than in an object: in a clause or behind "mit"."""
+        clauses = any(self._clause(code, self.number) is not None for code in ("dass", "inf", "ob", "w")) or bool(self._said())
+        return clauses or self._with_preposition("mit") is not None
+
+    def _object(self, code: str, addressee: Range | None) -> Range | None:
+        if code == "nom" or (code == "acc" and self.passive):
+            return self.subject and self.extended(self.subject)
+        fitting = [phrase for phrase in self._objects() if phrase.range != addressee]
+        case = {"acc": "Acc", "dat": "Dat", "gen": "Gen"}[code]
+        fitting = [phrase for phrase in fitting if case in phrase.case]
+        if code == "gen":
+            fitting = [phrase for phrase in fitting if not phrase.case >= {"Dat", "Acc"}]
+        fitting.sort(key=lambda phrase: len(phrase.case))
+        nouns = [phrase for phrase in fitting if not phrase.pronoun] or fitting
+        return self.extended(nouns[0].range) if nouns else None
+
+    def _with_preposition(self, word: str) -> Phrase | None:
+        for phrase in self.view.phrases(self.number):
+            if phrase.preposition is None or phrase.preposition in self.taken or any(i in self.taken for i in range(*phrase.range)):
+                continue
+            token = self.tokens[phrase.preposition]
+            if (token.lemma.lower() == word or token.text.lower() == word) and (word == "nach" or not self._is_hour(phrase)):
+                return phrase
+        return None
+
+    def _is_hour(self, phrase: Phrase) -> bool:
+        return phrase.preposition is not None and is_moment(self.view, phrase)
+
+    def _prepositional(self, word: str, addressee: Range | None) -> Range | None:
+        phrase = self._with_preposition(word)
+        if phrase is not None and phrase.range != addressee and not is_moment(self.view, phrase):
+            contracted = phrase.preposition is not None and self.tokens[phrase.preposition].tag == "APPRART"
+            start = phrase.preposition if contracted and phrase.preposition is not None else phrase.range[0]
+            return self.extended((start, phrase.range[1]))
+        correlate = _DA_FORMS.get(word)
+        for position in self.view.own(self.number):
+            if correlate and self.tokens[position].text.lower() == correlate and position not in self.taken:
+                below = [self._clause(code, self.number, position) for code in ("dass", "inf", "ob", "w")]
+                return next((found for found in below if found is not None), (position, position + 1))
+        return self._compared(word) if word == "als" else None
+
+    def _compared(self, word: str) -> Range | None:
+        """ "als Partner": a phrase behind a comparing conjunction, conjunction included."""
+        for position in self.view.own(self.number):
+            if self.tokens[position].text.lower() == word and self.tokens[position].tag in ("KOKOM", "KOUS", "APPR"):
+                after = [phrase for phrase in self.view.phrases(self.number) if 0 < phrase.range[0] - position <= 3]
+                return (position, self.extended(after[0].range)[1]) if after else None
+        return None
+
+    def _clause(self, code: str, number: int, after: int = 0) -> Range | None:
+        """A subordinate clause that is the content; the one nearest behind the cue, else one before it."""
+        found = []
+        for child in self.view.children.get(number, ()):
+            clause = self.view.clauses[child]
+            if clause.range[0] < after or not self.realises(code, child):
+                continue
+            found.append(child)
+        if not found:
+            return None
+        return self.view.behind_opener(found[0]) if code == "dass" else trimmed(self.tokens, self.view.clauses[found[0]].range)
+
+    def realises(self, code: str, child: int) -> bool:
+        """Whether a clause inside this one is content of that code."""
+        clause = self.view.clauses[child]
+        word = self.tokens[clause.opener].text.lower() if clause.opener is not None else ""
+        if code == "inf":
+            return clause.kind == "inf" and word not in _UNGOVERNED
+        if code == "said":
+            return clause.kind == "main" and clause.finite is not None
+        if clause.kind != "sub":
+            return False
+        if code == "w":
+            return clause.opener is not None and (self.tokens[clause.opener].tag in _W_TAGS or word == "wie") and word != "wonach"
+        return word == code or (code == "dass" and word == "wonach")
+
+    def _said(self) -> tuple[Range, ...]:
+        """Reported main clauses that hang on this one, with the conditions that hang on them."""
+        found = []
+        for child in self.view.children.get(self.number, ()):
+            clause = self.view.clauses[child]
+            if clause.kind in ("main", "v1") and clause.finite is not None:
+                part = trimmed(self.tokens, clause.range)
+                if part is not None and not part[0] <= (self.clause.finite or -1) < part[1]:
+                    found.append(part)
+        return tuple(found)
+
+    def _called(self, first: str, called: str) -> Range | None:
+        """An object with what it is called: "die Pläne als Wortbruch", "das für falsch", "in X einen Fehler"."""
+        if first == "in":
+            phrase = self._with_preposition("in")
+            rest = [other for other in self._objects() if "Acc" in other.case]
+            if phrase is None or not rest or phrase.preposition is None:
+                return None
+            start = min(phrase.preposition, rest[0].range[0])
+            return (start, self.view.field_end(self.number, start))
+        subject = self.subject
+        objects = [phrase for phrase in self._objects() if "Acc" in phrase.case]
+        if self.passive and subject is not None:
+            return self._predicate(called, subject[0])
+        if objects and called == "pred":
+            end = self.view.field_end(self.number, objects[0].range[0])
+            finite = self.clause.finite
+            across = finite is not None and objects[0].range[0] < finite < end
+            return (objects[0].range[0], end) if end > objects[0].range[1] and not across else None
+        return self._predicate(called, objects[0].range[0] if objects else None)
+
+    def _predicate(self, called: str, start: int | None) -> Range | None:
+        for position in self.view.own(self.number):
+            token = self.tokens[position]
+            if token.text.lower() != called or token.tag not in ("KOKOM", "APPR", "KOUS") or position in self.taken:
+                continue
+            end = self.view.field_end(self.number, position)
+            finite = self.clause.finite
+            near = start is not None and start < position and not (finite is not None and start <= finite <= position)
+            return (start if near and start is not None else position, end)
+        return None
+
+    def extended(self, part: Range, limit: int | None = None) -> Range:
+        """A noun phrase with the prepositional attributes right behind it and its quotation marks."""
+        start, end = part
+        for _ in range(_MAX_EXTENSION):
+            following = next((phrase for phrase in self.view.phrases(self.number) if phrase.preposition == end), None)
+            if following is None or following.range[0] - end > 3:
+                break
+            if is_moment(self.view, following) and self.tokens[end].text.lower() != "von":  # "eine Laufzeit von zwölf Monaten"
+                break
+            if following.preposition in self.taken or any(i in self.taken for i in range(*following.range)):
+                break
+            if limit is not None and following.range[1] > limit:
+                break
+            end = following.range[1]
+        return self._with_quotes(start, end)
+
+    def _with_quotes(self, start: int, end: int) -> Range:
+        """Takes in quotation marks that open right before or close right behind."""
+        marks = [i for i in range(start, end) if self.tokens[i].text in _QUOTES]
+        if start > 0 and self.tokens[start - 1].text in _QUOTES and (len(marks) % 2 == 1 or (end < len(self.tokens) and self.tokens[end].text in _QUOTES)):
+            start -= 1
+            marks.append(start)
+        if end < len(self.tokens) and self.tokens[end].text in _QUOTES and len(marks) % 2 == 1:
+            end += 1
+        return (start, end)

@@ -1,0 +1,114 @@
+"""What belongs to a clause itself: its own words and noun phrases, without the clauses inside it."""
+
+from collections.abc import Iterator
+
+from lagebild.german.phrases import Phrase, phrases
+from lagebild.model import Clause, Range, Token
+
+__all__ = ["ClauseView", "trimmed"]
+
+_EDGES = frozenset({"$,", "$.", "$("})
+_QUOTES = frozenset("„“”»«›‹\"‚‘’'")
+_COPULA_TAGS = frozenset({"PTKVZ", "VVPP", "VAPP", "VMPP", "VVINF", "VAINF", "VMINF", "VVIZU", "PTKZU", "VVFIN", "VAFIN", "VMFIN"})
+
+
+def trimmed(tokens: tuple[Token, ...], part: Range) -> Range | None:
+    """A range without marks at its edges; quotation marks stay where their partner is inside. None if nothing is left."""
+    start, end = part
+    while start < end and tokens[start].tag in _EDGES and not _paired(tokens, start, end):
+        start += 1
+    while end > start and tokens[end - 1].tag in _EDGES and not _paired_back(tokens, start, end):
+        end -= 1
+    return (start, end) if end > start else None
+
+
+def _paired(tokens: tuple[Token, ...], start: int, end: int) -> bool:
+    return tokens[start].text in _QUOTES and any(tokens[i].text in _QUOTES for i in range(start + 1, end))
+
+
+def _paired_back(tokens: tuple[Token, ...], start: int, end: int) -> bool:
+    if tokens[end - 1].text == ")":
+        return any(tokens[i].text == "(" for i in range(start, end - 1))
+    return tokens[end - 1].text in _QUOTES and any(tokens[i].text in _QUOTES for i in range(start, end - 1))
+
+
+class ClauseView:
+    """The clauses of a sentence with what each holds by itself."""
+
+    def __init__(self, tokens: tuple[Token, ...], clauses: tuple[Clause, ...]) -> None:
+        self.tokens = tokens
+        self.clauses = clauses
+        self.children: dict[int, list[int]] = {}
+        for number, clause in enumerate(clauses):
+            if clause.parent is not None:
+                self.children.setdefault(clause.parent, []).append(number)
+        self._runs: dict[int, list[Range]] = {}
+        self._phrases: dict[int, list[Phrase]] = {}
+
+    def runs(self, number: int) -> list[Range]:
+        """The stretches of tokens that belong to a clause and to no clause inside it."""
+        if number not in self._runs:
+            start, end = self.clauses[number].range
+            inner = sorted(
+                other.range for i, other in enumerate(self.clauses)
+                if i != number and start <= other.range[0] and other.range[1] <= end and (other.range != (start, end) or other.parent == number)
+            )  # fmt: skip
+            self._runs[number] = list(_minus((start, end), inner))
+        return self._runs[number]
+
+    def own(self, number: int) -> Iterator[int]:
+        """The token numbers of a clause's own words, in order."""
+        for start, end in self.runs(number):
+            yield from range(start, end)
+
+    def phrases(self, number: int) -> list[Phrase]:
+        """The noun phrases among a clause's own words, in order; the finite verb parts them."""
+        if number not in self._phrases:
+            finite = self.clauses[number].finite
+            found: list[Phrase] = []
+            for start, end in self.runs(number):
+                if finite is not None and start <= finite < end:
+                    found += phrases(self.tokens, (start, finite)) + phrases(self.tokens, (finite + 1, end))
+                else:
+                    found += phrases(self.tokens, (start, end))
+            self._phrases[number] = found
+        return self._phrases[number]
+
+    def opened_by(self, number: int, *words: str) -> list[int]:
+        """The clauses right inside a clause whose opener is one of `words`, in order."""
+        found = []
+        for child in self.children.get(number, ()):
+            opener = self.clauses[child].opener
+            if opener is not None and self.tokens[opener].text.lower() in words:
+                found.append(child)
+        return found
+
+    def behind_opener(self, number: int) -> Range | None:
+        """A clause's range without its opening word."""
+        clause = self.clauses[number]
+        start = clause.opener + 1 if clause.opener is not None else clause.range[0]
+        return trimmed(self.tokens, (start, clause.range[1])) if start < clause.range[1] else None
+
+    def field_end(self, number: int, start: int) -> int:
+        """The end of the run that holds `start`, before the verbs and prefix that close it."""
+        for first, end in self.runs(number):
+            if first <= start < end:
+                while end > start + 1 and (self.tokens[end - 1].tag in _COPULA_TAGS or self.tokens[end - 1].tag in _EDGES):
+                    if self.tokens[end - 1].tag not in _EDGES and end - 1 not in self.clauses[number].verbs:
+                        break
+                    if self.tokens[end - 1].text in _QUOTES and any(self.tokens[i].text in _QUOTES for i in range(start, end - 1)):
+                        break
+                    end -= 1
+                return end
+        return start + 1
+
+
+def _minus(whole: Range, inner: list[Range]) -> Iterator[Range]:
+    """The parts of a range that no inner range covers."""
+    position, end = whole
+    for first, last in inner:
+        if first > position:
+            yield position, first
+        position = max(position, last)
+    if position < end:
+        yield position, end
