@@ -1,6 +1,6 @@
 """The language pack: tokens, sentences, tags, clauses, frames; word lists as YAML. No library's object leaves it."""
 
-from lagebild.german import clauses, sentences, tagging, tokens
+from lagebild.german import clauses, frames, sentences, tagging, tokens
 from lagebild.model import Article, Role, Sentence, Span
 
 __all__ = ["analyse"]
@@ -14,8 +14,8 @@ def analyse(article: Article, text: str) -> tuple[Sentence, ...]:
         for group in sentences.split(pieces, text):
             span = Span(group[0].start, group[-1].end)
             words = tagging.tag(group)
-            # Frames are read off the clauses here.
-            found.append(Sentence(span, number, role, words, clauses.find(words)))
+            inner = clauses.find(words)
+            found.append(Sentence(span, number, role, words, inner, frames.find(words, inner)))
     return tuple(found)
 
 

@@ -202,6 +202,10 @@ def _slots(word: str, tag: str) -> frozenset[tuple[str, str]] | None:
             return _SLOTS[""]
     if word == "das":
         return _SLOTS["as"]
+    if word in ("dessen", "deren"):
+        return None
+    if word == "einen":
+        return frozenset({("Acc", "Masc")})
     if word in ("des", "eines", "keines") or (tag == "PPOSAT" and word.endswith("es")):
         return _SLOTS["es"]
     if word.endswith("es"):  # dieses, jedes, neues
@@ -281,6 +285,8 @@ def _coordinate(tokens: tuple[Token, ...], found: list[Phrase]) -> list[Phrase]:
         fits = last is not None and phrase.preposition is None and not (last.pronoun and phrase.pronoun)
         if last is not None and fits and gap in ("und", "sowie", "oder") and last.case & phrase.case:
             number = "Plur" if gap != "oder" else last.number
+            if tokens[last.range[0]].tag in _DETERMINERS and tokens[phrase.range[0]].tag in _NOUNS and phrase.head == phrase.range[0]:
+                number = ""  # one name in two nouns: "die Gewerkschaft Verkehr und Logistik"
             joined[-1] = Phrase(
                 (last.range[0], phrase.range[1]), last.head, last.case & phrase.case, number, last.preposition
             )
