@@ -1,0 +1,119 @@
+"""Whether a time named in a sentence lies before or after the publication: from tense, mood, modal and preposition."""
+
+import functools
+
+from lagebild.model import Clause, Sentence, Token
+from lagebild.times.lexicon import read_list
+
+__all__ = ["AHEAD", "BACK", "direction"]
+
+AHEAD, BACK = 1, -1
+_NEAR = 5
+"""Tokens after an expression within which an attributive participle can belong to it ("der am Freitag in Bonn beginnende")."""
+
+
+@functools.cache
+def _words(section: str) -> frozenset[str]:
+    return frozenset(read_list("tense.yaml")[section])
+
+
+def direction(sentence: Sentence, first: int, last: int) -> int:
+    """AHEAD, BACK or 0 (unknown) for the expression of tokens `first` to `last`."""
+    before = sentence.tokens[first - 1].text.lower() if first else ""
+    if before in _words("past prepositions"):
+        return BACK
+    clause = _clause(sentence, first)
+    if (attribute := _attribute(sentence, last, clause)) is not None:
+        return attribute
+    told = _clause_direction(sentence, clause) if clause else 0
+    if before in _words("ahead prepositions"):
+        told_back = (
+            told == BACK
+            and clause is not None
+            and (before == "ab" or (before == "bis" and _narrates(sentence, clause)))
+        )
+        return BACK if told_back else AHEAD
+    return told
+
+
+def _clause(sentence: Sentence, token: int) -> Clause | None:
+    """The innermost clause with a verb around a token."""
+    around = [clause for clause in sentence.clauses if clause.range[0] <= token < clause.range[1] and clause.verbs]
+    return min(around, key=lambda clause: clause.range[1] - clause.range[0], default=None)
+
+
+def _attribute(sentence: Sentence, last: int, clause: Clause | None) -> int | None:
+    """What a participle before a noun says of the expression before it, None without one."""
+    end = min(len(sentence.tokens), last + 1 + _NEAR, clause.range[1] if clause else len(sentence.tokens))
+    for number in range(last + 1, end):
+        token = sentence.tokens[number]
+        if token.tag.startswith(("V", "$", "K", "ART", "PPOS", "PDAT", "PIAT", "NE", "NN")):
+            return None  # an article here opens a noun group of its own
+        if token.tag == "ADJA":
+            return _participle(token.text.lower()) if number + 1 < len(sentence.tokens) else None
+    return None
+
+
+def _participle(word: str) -> int | None:
+    stem = word.rstrip("s").removesuffix("e").removesuffix("er").removesuffix("en").removesuffix("em").removesuffix("e")
+    if stem in _words("setting"):
+        return AHEAD
+    if stem.endswith("end"):
+        return AHEAD
+    # A second participle: ge- somewhere at its front, or a prefix without it (ver-, be-, ...), ending in -t or -en
+    prefixed = stem.startswith(("be", "ver", "er", "ent", "zer")) or "ge" in stem[:6]
+    return BACK if prefixed and stem.endswith(("t", "n")) and len(stem) > 5 else None
+
+
+def _narrates(sentence: Sentence, clause: Clause) -> bool:
+    """Whether the clause tells of the past in the indicative."""
+    finite = sentence.tokens[clause.finite] if clause.finite is not None else None
+    return finite is not None and finite.mood == "Ind" and finite.tense == "Past" and clause.kind != "v1"
+
+
+def _clause_direction(sentence: Sentence, clause: Clause) -> int:
+    if clause.finite is None:
+        return AHEAD if clause.kind == "inf" else 0
+    finite = sentence.tokens[clause.finite]
+    others = [sentence.tokens[number] for number in clause.verbs if number != clause.finite]
+    participle = next((token for token in others if token.tag.endswith("PP")), None)
+    infinitive = any(token.tag.endswith(("INF", "IZU")) for token in others)
+    lemma = finite.lemma.lower()
+    if lemma in ("haben", "sein"):
+        return _auxiliary(sentence, clause, participle, infinitive, finite)
+    if lemma in _words("ahead modals"):
+        perfect = any(token.tag == "VAINF" and token.lemma.lower() in ("haben", "sein") for token in others)
+        return _modal(lemma, finite, participle, perfect)
+    if finite.tense == "Past":
+        return AHEAD if _conditional(sentence, clause) or finite.mood == "Sub" else BACK
+    return AHEAD
+
+
+def _conditional(sentence: Sentence, clause: Clause) -> bool:
+    opener = sentence.tokens[clause.opener].text.lower() if clause.opener is not None else ""
+    return clause.kind == "v1" or opener in _words("conditional")
+
+
+def _auxiliary(sentence: Sentence, clause: Clause, participle: Token | None, infinitive: bool, finite: Token) -> int:
+    """ "hat/ist ... begonnen" lies back; "ist ... angesetzt", "ist vorzulegen", plain "ist" as its tense says."""
+    if participle is not None:
+        return AHEAD if participle.text.lower() in _words("setting") and finite.lemma.lower() == "sein" else BACK
+    if infinitive:
+        return AHEAD
+    span = range(*clause.range)
+    if any(sentence.tokens[number].text.lower() in _words("setting") for number in span):
+        return AHEAD
+    if finite.tense == "Past" and finite.mood != "Sub":
+        return BACK
+    return AHEAD
+
+
+def _modal(lemma: str, finite: Token, participle: Token | None, perfect: bool) -> int:
+    """Passive "wurde beschlossen" lies back, "wird beschlossen" ahead; "soll ... gesagt haben" back, other modals ahead."""
+    if lemma == "werden":
+        return BACK if finite.tense == "Past" and finite.mood != "Sub" else AHEAD
+    if participle is not None and perfect:
+        return BACK
+    if lemma in _words("past modals") and finite.tense == "Past" and finite.mood == "Ind":
+        return BACK
+    return AHEAD
