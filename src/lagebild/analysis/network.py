@@ -19,22 +19,21 @@ TwoMode = Literal["ignore", "subtract", "combine"]
 OneModeNorm = Literal["none", "average", "cosine", "jaccard"]
 TwoModeNorm = Literal["none", "activity", "prominence"]
 Matrix = sparse.csr_array
+Weights = npt.NDArray[np.float64]
+Codes = npt.NDArray[np.integer[Any]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Network:
-    """A weighted network: `weights` has a row for each of `rows`, a column for each of `columns` (equal in one-mode)."""
+    """A weighted network: `weights` has a row for each of `rows` and a column for each of `columns`."""
 
     rows: tuple[str, ...]
     columns: tuple[str, ...]
     weights: Matrix
     kind: str
     normalisation: str
-
-    @property
-    def one_mode(self) -> bool:
-        """Whether rows and columns are the same things."""
-        return self.rows == self.columns
+    one_mode: bool
+    """Whether rows and columns are the same things (actors)."""
 
     def weight(self, row: str, column: str) -> float:
         """The weight of the tie between two names; KeyError for a name that is not in the network."""
@@ -44,39 +43,50 @@ class Network:
             raise KeyError((row, column)) from None
 
 
-def counts(statements: Statements) -> tuple[Matrix, Matrix]:
-    """Actor by concept: how often each disagrees (first) and agrees (second)."""
+def counts(statements: Statements, weights: Weights | None = None) -> tuple[Matrix, Matrix]:
+    """Actor by concept: how often each disagrees (first) and agrees (second); a statement counts as its weight."""
     shape = (len(statements.actors), len(statements.concepts))
+    each = np.ones(len(statements), dtype=np.float64) if weights is None else weights
 
     def of(mask: npt.NDArray[np.bool_]) -> Matrix:
-        ones = np.ones(int(mask.sum()), dtype=np.float64)
-        return sparse.coo_array((ones, (statements.actor[mask], statements.concept[mask])), shape=shape).tocsr()
+        place = (statements.actor[mask], statements.concept[mask])
+        return sparse.coo_array((each[mask], place), shape=shape).tocsr()
 
     return of(~statements.agree), of(statements.agree)
 
 
-def two_mode(statements: Statements, kind: TwoMode = "ignore", normalisation: TwoModeNorm = "none") -> Network:
+def two_mode(
+    statements: Statements,
+    kind: TwoMode = "ignore",
+    normalisation: TwoModeNorm = "none",
+    weights: Weights | None = None,
+) -> Network:
     """Actor by concept.
 
     *ignore* counts statements; *subtract* is agreements minus disagreements; *combine* is 1 for only agreement, 2 for
     only disagreement, 3 for both. *activity* divides by the actor's statements, *prominence* by the concept's.
     """
-    no, yes = counts(statements)
-    if kind == "ignore":
-        weights = no + yes
-    elif kind == "subtract":
-        weights = yes - no
-    else:
-        weights = (yes > 0).astype(np.float64) + 2 * (no > 0).astype(np.float64)
+    no, yes = counts(statements, weights)
     total = no + yes
+    if kind == "ignore":
+        ties: Any = total
+    elif kind == "subtract":
+        ties = yes - no
+    else:
+        ties = (yes > 0).astype(np.float64) + 2 * (no > 0).astype(np.float64)
     if normalisation == "activity":
-        weights = sparse.diags_array(_inverse(total.sum(axis=1))) @ weights
+        ties = sparse.diags_array(_inverse(total.sum(axis=1))) @ ties
     elif normalisation == "prominence":
-        weights = weights @ sparse.diags_array(_inverse(total.sum(axis=0)))
-    return Network(statements.actors, statements.concepts, _clean(weights), kind, normalisation)
+        ties = ties @ sparse.diags_array(_inverse(total.sum(axis=0)))
+    return Network(statements.actors, statements.concepts, _clean(ties), kind, normalisation, one_mode=False)
 
 
-def one_mode(statements: Statements, kind: OneMode = "congruence", normalisation: OneModeNorm = "none") -> Network:
+def one_mode(
+    statements: Statements,
+    kind: OneMode = "congruence",
+    normalisation: OneModeNorm = "none",
+    weights: Weights | None = None,
+) -> Network:
     """Actor by actor, summed over concepts; the diagonal is 0.
 
     *ignore* multiplies the two actors' statements on each concept; *congruence* counts the pairs that agree with each
@@ -84,13 +94,13 @@ def one_mode(statements: Statements, kind: OneMode = "congruence", normalisation
     statements: *average* divides by (na + nb) / 2, *cosine* by na * nb (DNA's name; it is not the cosine of the
     vectors), *jaccard* by what either says on concepts where the other is silent plus what both say.
     """
-    no, yes = counts(statements)
-    weights = _pairs(no, yes, kind)
-    weights.setdiag(0)
-    weights.eliminate_zeros()
+    no, yes = counts(statements, weights)
+    ties = _pairs(no, yes, kind)
+    ties.setdiag(0)
+    ties.eliminate_zeros()  # an actor without statements would be divided by 0
     if normalisation != "none":
-        weights = _normalised(weights, no, yes, normalisation)
-    return Network(statements.actors, statements.actors, _clean(weights), kind, normalisation)
+        ties = _normalised(ties, no, yes, normalisation)
+    return Network(statements.actors, statements.actors, _clean(ties), kind, normalisation, one_mode=True)
 
 
 def _pairs(no: Matrix, yes: Matrix, kind: OneMode) -> Matrix:
@@ -104,33 +114,32 @@ def _pairs(no: Matrix, yes: Matrix, kind: OneMode) -> Matrix:
     return conflicting if kind == "conflict" else sparse.csr_array(congruent - conflicting)
 
 
-def _normalised(weights: Matrix, no: Matrix, yes: Matrix, normalisation: OneModeNorm) -> Matrix:
-    ties = weights.tocoo()
+def _normalised(ties: Matrix, no: Matrix, yes: Matrix, normalisation: OneModeNorm) -> Matrix:
     own = np.asarray((no + yes).sum(axis=1), dtype=np.float64).ravel()
-    left, right = own[ties.coords[0]], own[ties.coords[1]]
+    row = np.repeat(np.arange(ties.shape[0], dtype=np.int32), np.diff(ties.indptr))
+    column = ties.indices
     if normalisation == "average":
-        divisor = (left + right) / 2
+        divisor = (own[row] + own[column]) / 2
     elif normalisation == "cosine":
-        divisor = left * right
+        divisor = own[row] * own[column]
     else:
-        divisor = _union(no, yes, ties)
-    return sparse.coo_array((ties.data / divisor, ties.coords), shape=ties.shape).tocsr()
+        divisor = _union(no, yes, row, column)
+    ties.data /= divisor
+    return ties
 
 
-def _union(no: Matrix, yes: Matrix, ties: Any) -> npt.NDArray[np.float64]:
+def _union(no: Matrix, yes: Matrix, row: Codes, column: Codes) -> Weights:
     """What a says and b never, what b says and a never, and the products of what both say, per concept and q."""
     both = sparse.hstack([no, yes], format="csr")
     said = (both > 0).astype(np.float64)
     own = np.asarray(both.sum(axis=1), dtype=np.float64).ravel()
     shared = (both @ said.T).tocsr()
     product = (both @ both.T).tocsr()
-    row, column = ties.coords
     of_left, of_right = _at(shared, row, column), _at(shared, column, row)
-    divisor = (own[row] - of_left) + (own[column] - of_right) + _at(product, row, column)
-    return np.asarray(divisor, dtype=np.float64)
+    return (own[row] - of_left) + (own[column] - of_right) + _at(product, row, column)
 
 
-def _at(matrix: Matrix, row: npt.NDArray[np.intp], column: npt.NDArray[np.intp]) -> npt.NDArray[np.float64]:
+def _at(matrix: Matrix, row: Codes, column: Codes) -> Weights:
     return np.asarray(matrix[row, column], dtype=np.float64).ravel()
 
 
@@ -143,5 +152,4 @@ def _inverse(totals: npt.ArrayLike) -> npt.NDArray[np.float64]:
 def _clean(weights: Any) -> Matrix:
     found = sparse.csr_array(weights)
     found.eliminate_zeros()
-    found.sort_indices()
     return found

@@ -9,7 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 Duplicates = Literal["all", "document", "week", "month", "year", "range"]
+Unit = Literal["day", "week", "month", "year"]
 Codes = npt.NDArray[np.int64]
+_NUMPY_UNITS = {"day": "D", "month": "M", "year": "Y"}
 
 
 class Entry(NamedTuple):
@@ -25,7 +27,8 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Statements:
-    """Statements by columns, all of one length. Codes number `actors`, `concepts`, `documents`; `when` is datetime64[s].
+    """Statements by columns, all of one length; codes number `actors`, `concepts`, `documents`, `when` is
+    datetime64[s].
 
     `actors` and `concepts` are sorted, so that two tables with the same names have the same order.
     """
@@ -98,11 +101,14 @@ def without_duplicates(statements: Statements, per: Duplicates) -> Statements:
 def _period(statements: Statements, per: Duplicates) -> Codes:
     if per == "document":
         return statements.document
-    if per == "week":
+    if per in ("week", "month", "year"):
+        return periods(statements, per)
+    return np.zeros(len(statements), dtype=np.int64)
+
+
+def periods(statements: Statements, unit: Unit) -> Codes:
+    """The number of the day, ISO week, month or year that each statement falls into, counted from 1970."""
+    if unit == "week":
         # Day 0 is Thursday, 1 January 1970; weeks start on Monday (ISO 8601).
         return (statements.when.astype("datetime64[D]").astype(np.int64) + 3) // 7
-    if per == "month":
-        return statements.when.astype("datetime64[M]").astype(np.int64)
-    if per == "year":
-        return statements.when.astype("datetime64[Y]").astype(np.int64)
-    return np.zeros(len(statements), dtype=np.int64)
+    return statements.when.astype(f"datetime64[{_NUMPY_UNITS[unit]}]").astype(np.int64)

@@ -81,7 +81,8 @@ class Quotation:
 class Position:
     """What an actor does with words about what should, may or will be done (acts: `gold/GUIDELINES.md`).
 
-    `actor`, `voice` and `addressee` are actors' ids; `sentence` is the sentence it stands in; `said_on` an ISO 8601 date.
+    `actor`, `voice` and `addressee` are actors' ids; `sentence` is the sentence it stands in; `said_on` an ISO 8601
+    date.
     """
 
     id: str
@@ -122,7 +123,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that the pipeline has read out of one page. `sentences` are places; no article: all but page and problems empty."""
+    """All that the pipeline has read out of one page.
+
+    `sentences` are places; no article: all but page and problems empty.
+    """
 
     page: Page
     article: Article | None
@@ -139,7 +143,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A human's word on a result; never overwritten by a new run. Dates are ISO 8601; `deleted` marks one taken back."""
+    """A human's word on a result; never overwritten by a new run.
+
+    Dates are ISO 8601; `deleted` marks one taken back.
+    """
 
     target_id: str
     verdict: Literal["right", "wrong", "corrected"]

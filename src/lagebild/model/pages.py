@@ -53,8 +53,9 @@ class Article:
     """The article of a page, as spans of `Page.text`.
 
     `body` has a span a paragraph, in order, without headings, captions and furniture; `headings` the subheadings,
-    `questions` the questions of a Q&A, `tickers` the time marks of a live ticker. `published` and `updated` are ISO 8601
-    with zone where the time of day is known, a date where it is not. `agencies` are canonical (`dpa`), `places` as in the dateline.
+    `questions` the questions of a Q&A, `tickers` the time marks of a live ticker. `published` and `updated` are ISO
+    8601 with zone where the time of day is known, a date where it is not. `agencies` are canonical (`dpa`), `places`
+    as in the dateline.
     """
 
     id: str

@@ -153,7 +153,9 @@ def _key(text: str) -> str:
 
 
 def merged(statements: Iterable[Statement]) -> tuple[Statement, ...]:
-    """One statement for all copies of it (same actor, act, negation, wording); the earliest is quoted, sources add up."""
+    """One statement for all copies of it (same actor, act, negation, wording); the earliest is quoted, sources add
+    up.
+    """
     groups: dict[tuple[str, str, bool, str], list[Statement]] = defaultdict(list)
     for statement in statements:
         groups[statement.actor, statement.act, statement.negated, _key(statement.content)].append(statement)
