@@ -1,0 +1,201 @@
+"""JSON to pages: a line or an object a page, as scrapers and archives write them; agencies' ninjs goes its own way."""
+
+import io
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any, Final
+
+from lagebild.model import Hints, Page, Problem
+from lagebild.pages import ninjs
+from lagebild.pages.bodies import Composed, compose, plain, record_id
+from lagebild.pages.dates import iso
+from lagebild.pages.decoding import Undecodable, decode
+from lagebild.pages.html import UnreadableHtml, read_markup
+from lagebild.pages.options import LoadOptions
+from lagebild.pages.sources import Source, problem
+from lagebild.pages.streams import Oversized, Stream, read_bounded, told
+
+Record = dict[str, Any]
+# Names that scrapers give a field; the first is the one this project documents.
+_FIELDS: Final[dict[str, tuple[str, ...]]] = {
+    "text": ("text", "raw_text", "content", "body", "maintext", "plain_text"),
+    "html": ("html", "raw_html", "content_html", "body_html"),
+    "url": ("url", "uri", "link", "source_url", "canonical_url"),
+    "date": ("date", "published", "date_published", "datepublished", "published_at", "publish_date", "date_publish", "pubdate"),
+    "updated": ("updated", "modified", "date_modified", "datemodified", "date_modify", "updated_at"),
+    "title": ("title", "headline"),
+    "kicker": ("kicker",),
+    "authors": ("authors", "author", "byline"),
+    "outlet": ("outlet", "sitename", "site_name", "publisher", "source", "newspaper", "hostname", "source_domain"),
+    "language": ("language", "lang"),
+    "keywords": ("keywords", "tags"),
+    "description": ("description", "summary", "excerpt", "teaser"),
+    "fetched": ("fetched", "fetched_at", "date_download", "crawled", "crawled_at", "scraped_at", "retrieved"),
+}  # fmt: skip
+# Under these names a document keeps a list of records.
+_LISTS: Final = ("items", "_items", "articles", "pages", "results", "data", "entries", "documents", "newsitems")
+# JSON writes a character above ASCII with up to six bytes where the page has two.
+_ESCAPING: Final = 3
+
+
+def read_json(stream: Stream, source: Source, options: LoadOptions, *, lines: bool) -> Iterator[Page | Problem]:
+    """The pages of JSON lines (`lines`, or told by the first line) or of one JSON document."""
+    reader = io.BufferedReader(stream, 1 << 16)
+    bound = options.max_page * _ESCAPING
+    first = reader.readline(bound + 1)
+    if lines or (isinstance(_loaded(first), dict) and reader.peek(1).strip()):
+        yield from _lines(first, reader, bound, source, options)
+        return
+    rest = reader.read(max(0, options.max_document - len(first)) + 1) or b""
+    if len(first) + len(rest) > options.max_document:
+        raise Oversized(
+            f"JSON document larger than {told(options.max_document)}; raise max_document or write JSON lines"
+        )
+    yield from _document(first + rest, source, options)
+
+
+def _document(body: bytes, source: Source, options: LoadOptions) -> Iterator[Page | Problem]:
+    document = _loaded(body)
+    if isinstance(document, str):
+        # Lines of JSON of which the first is broken.
+        if sum(line.lstrip().startswith(b"{") for line in body.splitlines()[:50]) > 1 and source.suffix != ".json":
+            yield from _lines(b"", io.BufferedReader(io.BytesIO(body)), options.max_page * _ESCAPING, source, options)  # type: ignore[arg-type]
+        else:
+            yield problem("malformed", source.name, f"no valid JSON: {document}; write it again")
+        return
+    yield from _items(document, source.name, source.uri, options)
+
+
+def _items(document: Any, name: str, uri: str, options: LoadOptions) -> Iterator[Page | Problem]:
+    """The records of a parsed document: itself, or those that it lists."""
+    items: Any = [document]
+    if isinstance(document, list):
+        items = document
+    elif isinstance(document, dict) and not _is_record(document):
+        items = next((document[key] for key in _LISTS if isinstance(document.get(key), list)), [document])
+    if not items:
+        yield problem("empty", name, "JSON without any page in it")
+    several = len(items) > 1
+    for number, item in enumerate(items, 1):
+        mark = f"#{number}" if several else ""
+        yield from read_record(item, f"{name}, item {number}" if several else name, uri + mark, options)
+
+
+def _lines(
+    first: bytes, reader: io.BufferedReader, bound: int, source: Source, options: LoadOptions
+) -> Iterator[Page | Problem]:
+    line, number = first, 1
+    if not line:
+        line = reader.readline(bound + 1)
+    while line:
+        where = f"{source.name}, line {number}"
+        if len(line) > bound:
+            yield problem("oversized", where, f"line longer than {told(bound)}; raise max_page or leave it out")
+            while line and not line.endswith(b"\n"):
+                line = reader.readline(bound)
+        elif line.strip(b" \t\r\n\x00\xef\xbb\xbf"):
+            record = _loaded(line)
+            if isinstance(record, str):
+                yield problem("malformed", where, f"no valid JSON: {record}; the other lines are read")
+            else:
+                yield from read_record(record, where, f"{source.uri}#{number}", options)
+        line = reader.readline(bound + 1)
+        number += 1
+
+
+def _loaded(body: bytes) -> Any:
+    """The parsed JSON, or a string that says why it is none (a bare string is no record either)."""
+    try:
+        value = json.loads(decode(body).lstrip("\ufeff"), strict=False)
+    except Undecodable as error:
+        return str(error)
+    except RecursionError:
+        return "nested too deep"
+    except ValueError as error:
+        return str(error)
+    return "a bare value, no object" if isinstance(value, (str, int, float, type(None))) else value
+
+
+def _is_record(record: Record) -> bool:
+    return ninjs.is_ninjs(record) or bool(_text(record, "text") or _text(record, "html"))
+
+
+def read_record(record: Any, where: str, uri: str, options: LoadOptions) -> Iterator[Page | Problem]:
+    """The page that a record makes, or why it makes none; `uri` names it where it does not name itself."""
+    if not isinstance(record, dict):
+        yield problem("malformed", where, "a JSON object with text or html is expected")
+        return
+    record = {str(key).lower(): value for key, value in record.items()}
+    try:
+        if ninjs.is_ninjs(record):
+            yield from ninjs.read_item(record, where, uri, options)
+        else:
+            yield from _read(record, where, uri, options)
+    except UnreadableHtml as error:
+        yield problem("empty", where, str(error))
+    except Oversized as error:
+        yield problem("oversized", where, str(error))
+
+
+def _read(record: Record, where: str, uri: str, options: LoadOptions) -> Iterator[Page | Problem]:
+    text, markup = _text(record, "text"), _text(record, "html")
+    if not text.strip() and not markup.strip():
+        yield problem(
+            "empty", where, "neither text nor html in it; name the field that holds the page 'text' or 'html'"
+        )
+        return
+    stated = _hints(record)
+    composed = compose(text, options) if text.strip() else _from_html(markup, options)
+    page_uri = plain(_first(record, "url")) or uri
+    identity = record_id(page_uri, stated.title, stated.published, text or markup)
+    fetched = iso(_first(record, "fetched"))
+    media_type = "text/plain" if text.strip() else "text/html"
+    yield Page(identity, page_uri, fetched, media_type, composed.text, _merged(composed.hints, stated))
+    for name in ("date", "updated"):
+        value = _first(record, name)
+        if value not in (None, "") and iso(value) is None:
+            yield problem("date", where, f"date {str(value)[:40]!r} cannot be read and is left open; write ISO 8601")
+
+
+def _from_html(markup: str, options: LoadOptions) -> Composed:
+    if len(markup) > options.max_page:
+        raise Oversized(f"larger than {told(options.max_page)}; raise max_page or leave it out")
+    page = read_markup(markup, options)
+    return Composed(page.text, page.hints)
+
+
+def _first(record: Record, field: str) -> Any:
+    return next((record[name] for name in _FIELDS[field] if record.get(name) not in (None, "", [])), None)
+
+
+def _text(record: Record, field: str) -> str:
+    values = (record.get(name) for name in _FIELDS[field])
+    return next((value for value in values if isinstance(value, str) and value.strip()), "")
+
+
+def _strings(value: Any) -> tuple[str, ...]:
+    items = value if isinstance(value, list) else [value]
+    names = (item.get("name") if isinstance(item, dict) else item for item in items[:50])
+    return tuple(dict.fromkeys(filter(None, (plain(name) for name in names))))
+
+
+def _hints(record: Record) -> Hints:
+    """What the record's own fields say."""
+    return Hints(
+        title=plain(_first(record, "title")),
+        kicker=plain(_first(record, "kicker")),
+        description=plain(_first(record, "description")),
+        published=iso(_first(record, "date")),
+        updated=iso(_first(record, "updated")),
+        authors=_strings(_first(record, "authors")),
+        outlet=next(iter(_strings(_first(record, "outlet"))), None),
+        language=(plain(_first(record, "language")) or "")[:2].lower() or None,
+        keywords=_strings(_first(record, "keywords")),
+    )
+
+
+def _merged(page: Hints, record: Hints) -> Hints:
+    """The hints of the page's own HTML, with what the record says put above them."""
+    stated = ("title", "kicker", "description", "published", "updated", "authors", "outlet", "language", "keywords")
+    return replace(page, **{name: value for name in stated if (value := getattr(record, name))})
