@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal, get_args
+from itertools import groupby
+from typing import Literal, get_args
 
 import yaml
 
@@ -14,6 +15,8 @@ from lagebild.errors import ListError
 from lagebild.model import ACTS, Act
 
 Side = Literal["pro", "contra", "none"]
+Role = Literal["plain", "content", "condition"]
+Place = tuple[int, int]
 SIDES: tuple[Side, ...] = get_args(Side)
 
 
@@ -67,7 +70,7 @@ class Piece:
     """A stretch of a sentence: plain, content of the position, or its condition."""
 
     text: str
-    role: Literal["plain", "content", "condition"]
+    role: Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,20 +262,19 @@ def summary(statements: Sequence[Statement], dates: Sequence[Date], today: str) 
     return tuple(line for line in lines if line)
 
 
-def pieces(
-    text: str, sentence: tuple[int, int], content: tuple[int, int], condition: tuple[int, int] | None
-) -> tuple[Piece, ...]:
-    """The sentence cut into plain, content and condition stretches; offsets are those of `text`, half-open."""
-    start, end = sentence
-    roles: list[Any] = ["plain"] * (end - start)
-    for role, span in (("content", content), ("condition", condition)):
-        if span:
-            low, high = max(span[0], start), min(span[1], end)
-            roles[low - start : high - start] = [role] * max(0, high - low)
+def pieces(text: str, content: Place | None, condition: Place | None) -> tuple[Piece, ...]:
+    """A sentence cut into plain, content and condition stretches.
+
+    Places are half-open and count from the sentence's first character; what lies outside the sentence is not shown.
+    """
+    roles: list[Role] = ["plain"] * len(text)
+    parts: tuple[tuple[Role, Place | None], ...] = (("content", content), ("condition", condition))
+    for role, place in parts:
+        if place:
+            low, high = max(place[0], 0), min(place[1], len(text))
+            roles[low:high] = [role] * max(0, high - low)
     found: list[Piece] = []
-    cut = 0
-    for place in range(1, len(roles) + 1):
-        if place == len(roles) or roles[place] != roles[cut]:
-            found.append(Piece(text[start + cut : start + place], roles[cut]))
-            cut = place
+    for _, run in groupby(range(len(text)), key=roles.__getitem__):
+        numbers = list(run)
+        found.append(Piece(text[numbers[0] : numbers[-1] + 1], roles[numbers[0]]))
     return tuple(found)
