@@ -1,10 +1,29 @@
 """Who said what to whom."""
 
 from lagebild.model import Problem, Quotation, Sentence
+from lagebild.quotations.assemble import assembled, quotation
+from lagebild.quotations.chains import chained, inherit
+from lagebild.quotations.direct import direct
+from lagebild.quotations.marks import passages
+from lagebild.quotations.nominal import nominal
+from lagebild.quotations.reporting import indirect
+from lagebild.quotations.sources import attributed
+from lagebild.quotations.view import SentenceView
 
 __all__ = ["find"]
 
 
 def find(page_id: str, text: str, sentences: tuple[Sentence, ...]) -> tuple[tuple[Quotation, ...], tuple[Problem, ...]]:
     """The quotations of an article in reading order; `speaker` is a mention's place, `actor` is still None."""
-    return (), ()
+    views = [SentenceView.of(sentence, number) for number, sentence in enumerate(sentences)]
+    found = passages(sentences)
+    said, partial = direct(views, found)
+    proposals = list(said)
+    for view in views:
+        proposals += indirect(view)
+        proposals += attributed(view)
+        proposals += nominal(view)
+    proposals = assembled(views, proposals, partial, found)
+    proposals = assembled(views, proposals + list(chained(views, proposals)), [], found)
+    inherit(views, proposals)
+    return tuple(quotation(page_id, one) for one in proposals), ()

@@ -1,0 +1,299 @@
+"""Indirect speech: the clauses that a reporting verb, noun or adjective takes as its content, with who says it to whom."""
+
+from collections.abc import Iterator
+
+from lagebild.german import cues
+from lagebild.german.phrases import Phrase
+from lagebild.model import Range, Span
+from lagebild.quotations.proposals import Proposal
+from lagebild.quotations.view import SentenceView, runs, trim
+
+__all__ = ["addressee_of", "antecedent", "cue_words", "indirect", "speaker_of"]
+
+_SUBJECT_IS_QUOTED = frozenset({"zitieren", "wiedergeben"})
+_NO_CONTENT_INFINITIVE = frozenset({"um", "ohne", "statt", "anstatt", "außer"})
+_COPULAS = frozenset({"sein", "bleiben", "zeigen", "geben", "werden", "äußern"})
+_GOES_ON = frozenset({"wohl", "sondern", "aber", "allerdings", "jedoch", "sowie", "und", "vielmehr", "nicht"})
+
+
+def indirect(view: SentenceView) -> Iterator[Proposal]:
+    """The reported clauses of a sentence, one proposal for each reporting clause."""
+    for at, clause in enumerate(view.sentence.clauses):
+        if clause.finite is None and clause.kind != "inf":
+            continue
+        found = _around(view, at) or _beside(view, at)
+        if found is None:
+            continue
+        content, rule, score, reading = found
+        spans = [view.place(part) for part in content]
+        words = cue_words(view, at, reading)
+        yield Proposal(
+            spans, "indirect", view.number, "clause", rule, score,
+            speaker=speaker_of(view, at), cue=words[0] if words else None, cue_words=sorted(words),
+            addressee=addressee_of(view, at, reading) if reading else None, clause=at,
+        )  # fmt: skip
+
+
+Found = tuple[list[Range], str, float, cues.Reading | None]
+
+
+def _around(view: SentenceView, at: int) -> Found | None:
+    """The reporting clause stands inside what it reports: "Man müsse, sagte sie, handeln"; "..., wie sie sagte"."""
+    clause = view.sentence.clauses[at]
+    if clause.parent is None:
+        return None
+    host = view.sentence.clauses[clause.parent]
+    reading = _reading(view, at, "said", "dass")
+    as_he_said = clause.kind == "sub" and clause.opener is not None and view.tokens[clause.opener].text.lower() == "wie"
+    inserted = (
+        clause.kind == "main"
+        and clause.finite == clause.range[0]
+        and (host.finite is None or host.finite > clause.range[0])
+    )
+    if not (as_he_said or inserted) or (reading is None and not (inserted and host.mood == "Sub")):
+        return None
+    if as_he_said and (host.finite is None or _is_comparison(view, at)):
+        return None
+    parts = [
+        part
+        for run in runs([i for i in range(*host.range) if not clause.range[0] <= i < clause.range[1]])
+        if (part := trim(view.tokens, run))
+    ]
+    if not parts:
+        return None
+    return parts, "as he said" if as_he_said else "parenthesis", 0.8 if reading else 0.5, reading
+
+
+def _is_comparison(view: SentenceView, at: int) -> bool:
+    """ "so groß, wie er sagte", "anders als": a degree word before the clause, or a verb inside with an own object clause."""
+    start = view.sentence.clauses[at].range[0]
+    before = {view.tokens[i].text.lower() for i in range(max(0, start - 3), start)}
+    return bool(before & {"so", "ebenso", "genauso", "anders"}) or any(
+        view.sentence.clauses[child].kind == "sub" for child in view.children[at]
+    )
+
+
+def _beside(view: SentenceView, at: int) -> Found | None:
+    """The clauses that hang on the reporting clause as its content."""
+    clause = view.sentence.clauses[at]
+    if clause.kind == "sub" and clause.opener is not None and view.tokens[clause.opener].text.lower() == "wie":
+        return None
+    parts: list[Range] = []
+    rules: list[tuple[float, str, cues.Reading | None]] = []
+    for child in view.children[at]:
+        judged = _content_clause(view, at, child)
+        if judged is not None and (part := trim(view.tokens, view.sentence.clauses[child].range)):
+            rules.append(judged)
+            parts.append(part)
+    if not parts:
+        return None
+    parts = _merged(view, sorted(parts))
+    tail = _tail(view, at, parts)
+    score, rule, reading = max(rules, key=lambda item: item[0])
+    return parts + tail, rule, score, reading
+
+
+def _content_clause(view: SentenceView, at: int, child: int) -> tuple[float, str, cues.Reading | None] | None:
+    """How sure a clause is what its parent reports: (score, rule, reading of the cue)."""
+    clause, inner = view.sentence.clauses[at], view.sentence.clauses[child]
+    before = clause.finite is not None and inner.range[1] <= clause.finite
+    if inner.kind == "sub" and inner.opener is not None:
+        return _subordinate(view, at, child)
+    if inner.kind == "inf":
+        opener = view.tokens[inner.opener].text.lower() if inner.opener is not None else ""
+        if opener in _NO_CONTENT_INFINITIVE:
+            return None
+        reading = _reading(view, at, "inf") or _nominal(view, at, child, "inf")
+        return (0.75, "infinitive", reading) if reading else None
+    if inner.kind not in ("main", "v1") or (inner.kind == "v1" and not _is_question(view, child)):
+        return None
+    reading = _reading(view, at, "said")
+    if before and clause.kind == "main":
+        inverted = clause.finite == min(view.own(at), default=-1)
+        if reading is not None:
+            return 0.9, "inversion", reading
+        return (0.7, "inversion", None) if inner.mood == "Sub" and inverted else None
+    if _after_colon(view, inner.range[0]):
+        if inner.mood == "Sub":
+            return 0.8, "colon", reading
+        return (0.5, "colon", reading) if reading else None
+    reading = reading or _reading(view, at, "dass") or _nominal(view, at, child, "said")
+    if inner.mood == "Sub":
+        return (0.85, "asyndetic", reading) if reading else None
+    return (0.6, "asyndetic", reading) if reading is not None and "said" in reading.content else None
+
+
+def _is_question(view: SentenceView, child: int) -> bool:
+    return view.sentence.clauses[child].mood == "Sub"
+
+
+def _subordinate(view: SentenceView, at: int, child: int) -> tuple[float, str, cues.Reading | None] | None:
+    inner = view.sentence.clauses[child]
+    assert inner.opener is not None
+    word, tag = view.tokens[inner.opener].text.lower(), view.tokens[inner.opener].tag
+    if word in ("dass", "daß"):
+        reading = _reading(view, at, "dass", "said") or _nominal(view, at, child, "dass")
+        return (0.85, "dass", reading) if reading else None
+    if word == "ob" or tag.startswith("PW"):
+        reading = _reading(view, at, "ob", "w")
+        return (0.7, "question", reading) if reading else None
+    return None
+
+
+def _reading(view: SentenceView, at: int, *codes: str) -> cues.Reading | None:
+    return next((one for one in view.readings(at) if any(code in one.content for code in codes)), None)
+
+
+def _nominal(view: SentenceView, at: int, child: int, code: str) -> cues.Reading | None:
+    """The cue noun or adjective right before a content clause: "die Forderung, zu ...", "ist bereit, zu ..."."""
+    start = view.sentence.clauses[child].range[0]
+    own = [i for i in view.own(at) if i < start and not view.tokens[i].tag.startswith("$")]
+    if not own:
+        return None
+    clause = view.sentence.clauses[at]
+    if clause.lemma in _COPULAS:
+        for i in reversed(own):
+            if view.tokens[i].tag in ("ADJD", "VVPP", "PTKVZ"):
+                found = _allowing(cues.readings("adjective").get(view.tokens[i].text.lower(), ()), code)
+                if found is not None:
+                    return found
+    noun = next((i for i in reversed(own[-8:]) if view.tokens[i].tag == "NN"), None)
+    if noun is None:
+        return None
+    close = all(view.tokens[i].tag not in ("VVFIN", "VAFIN", "VMFIN") for i in own if i > noun)
+    return _allowing(cues.readings("noun").get(view.tokens[noun].lemma, ()), code) if close else None
+
+
+def _allowing(readings: tuple[cues.Reading, ...], code: str) -> cues.Reading | None:
+    return next((one for one in readings if code in one.content), None)
+
+
+def _after_colon(view: SentenceView, start: int) -> bool:
+    for position in range(start - 1, max(-1, start - 4), -1):
+        text = view.tokens[position].text
+        if text == ":":
+            return True
+        if not view.tokens[position].tag.startswith("$"):
+            return False
+    return False
+
+
+def _merged(view: SentenceView, parts: list[Range]) -> list[Range]:
+    """Joins content clauses between which only marks and a conjunction stand."""
+    joined: list[Range] = []
+    for part in parts:
+        if joined and all(view.tokens[i].tag in ("$,", "$(", "KON") for i in range(joined[-1][1], part[0])):
+            joined[-1] = (joined[-1][0], max(part[1], joined[-1][1]))
+        else:
+            joined.append(part)
+    return joined
+
+
+def _tail(view: SentenceView, at: int, parts: list[Range]) -> list[Range]:
+    """What an inverted reporting clause leaves behind of the report: "..., sagte sie, wohl aber ein Gespräch"."""
+    clause = view.sentence.clauses[at]
+    if clause.finite is None or parts[0][1] > clause.finite:
+        return []
+    own = [i for i in view.own(at) if i > clause.finite]
+    for i in own:
+        begins = view.tokens[i - 1].text == "," and view.tokens[i].text.lower() in _GOES_ON
+        if begins and (part := trim(view.tokens, (i, own[-1] + 1))) is not None:
+            return [part]
+    return []
+
+
+def cue_words(view: SentenceView, at: int, reading: cues.Reading | None) -> list[Span]:
+    """The words of the cue, the full verb first: verb complex, fixed words of a light verb, reflexive pronoun."""
+    clause = view.sentence.clauses[at]
+    full = [i for i in clause.verbs if view.tokens[i].tag.startswith("VV")]
+    first = clause.finite if clause.finite in full else (full[-1] if full else clause.finite)
+    others = {*clause.verbs, *(() if clause.finite is None else (clause.finite,))} - {first}
+    if reading is not None:
+        for i in view.own(at):
+            token = view.tokens[i]
+            if (
+                token.text in reading.words
+                or token.lemma in reading.words
+                or (reading.reflexive and token.text.lower() == "sich")
+            ):
+                others.add(i)
+        if reading.kind != "verb":
+            others |= {i for i in view.own(at) if reading.head in (view.tokens[i].lemma, view.tokens[i].text.lower())}
+    order = ([] if first is None else [first]) + sorted(others - {first})
+    return [view.tokens[i].span for i in order if i is not None]
+
+
+def speaker_of(view: SentenceView, at: int) -> Span | None:
+    """The mention of who speaks in a reporting clause: its subject, the antecedent of a relative pronoun, "von ..." of a
+    passive, the source of "hieß es aus ..."."""
+    for number in [at, *view.ancestors(at)]:
+        clause = view.sentence.clauses[number]
+        if number != at and not (view.sentence.clauses[at].kind == "inf" or view.sentence.clauses[at].subject is None):
+            break
+        if view.is_passive(number) and clause.lemma not in _SUBJECT_IS_QUOTED:
+            return _after_preposition(view, number, ("von", "vom", "durch"))
+        if clause.subject is not None:
+            return _mention(view, number, clause.subject)
+        if view.sentence.clauses[at].kind not in ("inf", "rel"):
+            break
+    return None
+
+
+def _mention(view: SentenceView, at: int, subject: Range) -> Span | None:
+    word = view.tokens[subject[0]].text.lower()
+    clause = view.sentence.clauses[at]
+    if word == "es" and subject[1] - subject[0] == 1 and clause.lemma in ("heißen", "verlauten"):
+        return _after_preposition(view, at, ("aus", "in", "im", "von", "vom", "bei", "beim"), keep=True)
+    if clause.kind == "rel" and subject[0] == clause.opener and subject[1] - subject[0] == 1:
+        found = antecedent(view, at)
+        return view.place(found) if found is not None else None
+    part = trim(view.tokens, subject)
+    return view.place(part) if part is not None else None
+
+
+def antecedent(view: SentenceView, at: int) -> Range | None:
+    """The noun phrase right before a relative clause."""
+    clause = view.sentence.clauses[at]
+    if clause.parent is None:
+        return None
+    before = [phrase for phrase in view.phrases(clause.parent) if phrase.range[1] <= clause.range[0]]
+    return before[-1].range if before else None
+
+
+def _after_preposition(
+    view: SentenceView, at: int, prepositions: tuple[str, ...], *, keep: bool = False
+) -> Span | None:
+    for phrase in view.phrases(at):
+        if phrase.preposition is not None and view.tokens[phrase.preposition].text.lower() in prepositions:
+            return view.place((phrase.preposition if keep else phrase.range[0], phrase.range[1]))
+    return None
+
+
+def addressee_of(view: SentenceView, at: int, reading: cues.Reading) -> Span | None:
+    """Whom a cue speaks to, by the cases and prepositions that the cue list gives."""
+    clause = view.sentence.clauses[at]
+    free = [
+        phrase for phrase in view.phrases(at) if clause.subject is None or not _within(phrase.range, clause.subject)
+    ]
+    for code in reading.addressee:
+        for phrase in free:
+            if _stands_as(view, phrase, code):
+                return view.place(phrase.range)
+    return None
+
+
+def _within(inner: Range, outer: Range) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+_CASES = {"dat": "Dat", "acc": "Acc", "gen": "Gen"}
+
+
+def _stands_as(view: SentenceView, phrase: Phrase, code: str) -> bool:
+    if code not in _CASES:
+        word = view.tokens[phrase.preposition].lemma.lower() if phrase.preposition is not None else ""
+        return word == code
+    if phrase.preposition is not None or view.tokens[phrase.range[0]].tag == "PRF":
+        return False
+    sure = "Nom" not in phrase.case
+    return _CASES[code] in phrase.case and (sure or code == "acc")

@@ -1,0 +1,195 @@
+"""Source phrases: "laut X", "X zufolge", "nach Angaben von X", ", so X", "dem Vernehmen nach", "aus Sicht von X"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lagebild.model import Range
+from lagebild.quotations import lists
+from lagebild.quotations.proposals import Proposal
+from lagebild.quotations.view import SentenceView, runs, trim
+
+__all__ = ["SourcePhrase", "attributed", "source_phrases"]
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePhrase:
+    """A source phrase: its whole `range`, the `cue` tokens, the `whole` noun phrase, and the `speaker` inside it."""
+
+    range: Range
+    cue: tuple[int, ...]
+    whole: Range | None
+    speaker: Range | None
+    clause: int
+
+
+def attributed(view: SentenceView) -> Iterator[Proposal]:
+    """For each source phrase, the rest of its clause as what the source says."""
+    for phrase in source_phrases(view):
+        content = _content(view, phrase)
+        if not content:
+            continue
+        words = [view.tokens[i].span for i in phrase.cue]
+        yield Proposal(
+            [view.place(part) for part in content], "indirect", view.number, "source", "source phrase", 0.8,
+            speaker=view.place(phrase.speaker) if phrase.speaker else None,
+            cue=view.place((phrase.cue[0], phrase.cue[-1] + 1)), cue_words=words, clause=phrase.clause,
+        )  # fmt: skip
+
+
+def source_phrases(view: SentenceView) -> Iterator[SourcePhrase]:
+    """The source phrases of a sentence in reading order."""
+    for position, token in enumerate(view.tokens):
+        word = token.text.lower()
+        if word in lists.words("sources", "before"):
+            found = _before(view, position)
+        elif word == "nach" and position and view.tokens[position - 1].text in lists.words("sources", "nouns"):
+            found = _behind(view, position)
+        elif word in ("nach", "aus", "in") and _source_noun(view, position) is not None:
+            found = _noun_source(view, position)
+        elif word in lists.words("sources", "behind"):
+            found = _behind(view, position)
+        elif word == "so":
+            found = _so(view, position)
+        else:
+            found = None
+        if found is not None:
+            yield found
+
+
+def _phrase_from(view: SentenceView, start: int) -> Range | None:
+    """The noun phrase that begins at `start` or one adverb later, with what hangs on it by "von", "in", "aus"."""
+    clause = view.clause_at(start)
+    if clause is None:
+        return None
+    for phrase in view.phrases(clause):
+        if start <= phrase.range[0] <= start + 1 and (
+            phrase.range[0] == start or view.tokens[start].tag in ("ADV", "ADJD")
+        ):
+            return phrase.range
+    return None
+
+
+def _before(view: SentenceView, position: int) -> SourcePhrase | None:
+    """ "laut X", "gemäß X"."""
+    whole = _phrase_from(view, position + 1)
+    clause = view.clause_at(position)
+    if whole is None or clause is None or whole[0] > position + 2:
+        return None
+    if view.tokens[position].tag not in ("APPR", "APPO", "ADJD", "ADV", "APPRART"):
+        return None
+    whole = _with_attribute(view, whole)
+    return SourcePhrase((position, whole[1]), (position,), whole, _inner_speaker(view, whole), clause)
+
+
+def _source_noun(view: SentenceView, position: int) -> int | None:
+    """The noun like "Angaben" or "Ansicht" behind "nach", at most three words further."""
+    nouns = (
+        lists.words("sources", "nouns")
+        if view.tokens[position].text.lower() == "nach"
+        else lists.words("sources", "views")
+    )
+    for i in range(position + 1, min(position + 5, len(view.tokens))):
+        token = view.tokens[i]
+        if token.tag in ("NN", "NE"):
+            ends = any(token.text.lower().endswith(noun.lower()) for noun in lists.words("sources", "endings"))
+            named = (
+                token.text in nouns or token.lemma in nouns or (ends and view.tokens[position].text.lower() == "nach")
+            )
+            return i if named else None
+        if token.tag not in ("ART", "PPOSAT", "ADJA", "PIAT", "PDAT", "CARD"):
+            return None
+    return None
+
+
+def _noun_source(view: SentenceView, position: int) -> SourcePhrase | None:
+    noun = _source_noun(view, position)
+    clause = view.clause_at(position)
+    if noun is None or clause is None:
+        return None
+    whole = next(
+        (phrase.range for phrase in view.phrases(clause) if phrase.range[0] <= noun < phrase.range[1]), (noun, noun + 1)
+    )
+    whole = _with_attribute(view, (min(whole[0], noun), whole[1]))
+    return SourcePhrase((position, whole[1]), (position,), whole, _inner_speaker(view, whole), clause)
+
+
+def _with_attribute(view: SentenceView, whole: Range) -> Range:
+    """Takes "von X", "aus X", "der X" behind a source noun into the phrase."""
+    end = whole[1]
+    if end + 1 < len(view.tokens) and view.tokens[end].text.lower() in ("von", "vom", "aus", "des", "der"):
+        following = _phrase_from(view, end + 1)
+        if following is not None and following[0] == end + 1:
+            return (whole[0], following[1])
+    return whole
+
+
+def _inner_speaker(view: SentenceView, whole: Range) -> Range | None:
+    """Who stands behind "Angaben", "Ansicht" ...: the genitive, the possessor, or the whole phrase."""
+    head = next(
+        (i for i in range(*whole) if view.tokens[i].text in _all_nouns() or view.tokens[i].lemma in _all_nouns()), None
+    )
+    if head is None:
+        return whole
+    start = head + 1
+    if start < whole[1] and view.tokens[start].text.lower() in ("von", "vom", "aus"):
+        start += 1
+    if start < whole[1]:
+        return (start, whole[1])
+    if view.tokens[whole[0]].tag == "PPOSAT" or (view.tokens[whole[0]].tag == "NE" and head > whole[0]):
+        return (whole[0], head)
+    return whole if head > whole[0] and view.tokens[head].text not in _all_nouns() else None
+
+
+def _all_nouns() -> frozenset[str]:
+    return lists.words("sources", "nouns") | lists.words("sources", "views")
+
+
+def _behind(view: SentenceView, position: int) -> SourcePhrase | None:
+    """ "X zufolge", "dem Vernehmen nach", "ihrer Ansicht nach"."""
+    clause = view.clause_at(position)
+    if clause is None or position == 0:
+        return None
+    whole = next((phrase.range for phrase in view.phrases(clause) if phrase.range[1] == position), None)
+    if whole is None:
+        return None
+    for phrase in view.phrases(clause):  # "Angaben von X zufolge"
+        adjacent = phrase.range[1] in (whole[0], whole[0] - 1) and phrase.range[0] < whole[0]
+        if adjacent and view.tokens[whole[0] - 1].text.lower() in ("von", "vom", "aus", "der", "des"):
+            whole = (phrase.range[0], whole[1])
+            break
+    return SourcePhrase((whole[0], position + 1), (position,), whole, _inner_speaker(view, whole), clause)
+
+
+def _so(view: SentenceView, position: int) -> SourcePhrase | None:
+    """ ", so X" and "- so X" behind or inside what X says: "so" and a noun phrase between marks."""
+    if position == 0 or not view.tokens[position - 1].tag.startswith("$"):
+        return None
+    whole = _phrase_from(view, position + 1)
+    clause = view.clause_at(position)
+    if whole is None or clause is None or whole[0] != position + 1:
+        return None
+    end = whole[1]
+    while end < len(view.tokens) and not view.tokens[end].tag.startswith("$"):
+        if view.tokens[end].tag in ("VVFIN", "VAFIN", "VMFIN"):
+            return None
+        end += 1
+    return SourcePhrase((position, end), (position,), whole, whole, clause)
+
+
+def _content(view: SentenceView, source: SourcePhrase) -> list[Range]:
+    """The clause around a source phrase without the phrase; a subordinate clause by itself, a main clause whole."""
+    at = source.clause
+    clause = view.sentence.clauses[at]
+    if clause.kind in ("fragment", "inf") and clause.parent is not None:
+        clause = view.sentence.clauses[clause.parent]
+    if clause.finite is None and not view.children[at]:
+        return []
+    start, end = clause.range
+    if clause.opener is not None and clause.kind == "sub" and source.range[0] == clause.opener + 1:
+        start = clause.opener
+    rest = [i for i in range(start, end) if not source.range[0] <= i < source.range[1]]
+    return [part for run in runs(rest) if (part := trim(view.tokens, run)) is not None and _has_word(view, part)]
+
+
+def _has_word(view: SentenceView, part: Range) -> bool:
+    return any(not view.tokens[i].tag.startswith("$") and view.tokens[i].tag != "KON" for i in range(*part))
