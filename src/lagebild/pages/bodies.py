@@ -3,19 +3,23 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from lagebild.model import Hints, Span
 from lagebild.pages.html import read_markup
 from lagebild.pages.options import LoadOptions
-from lagebild.pages.streams import Oversized
+from lagebild.pages.streams import OversizedError
 
 # A paragraph runs to the next blank line.
 _PARAGRAPH: Final = re.compile(r"\S[^\n]*+(?:\n(?![ \t\r]*+\n)[^\n]*+)*+")
 _LINE: Final = re.compile(r"\S[^\n]*+")
 _MARKUP: Final = re.compile(r"</?[A-Za-z][^<>]{0,2000}>|&#?\w{1,30};")
+
+_ELEMENT: Final = re.compile(
+    r"<(?:p|div|br|h[1-6]|ul|ol|span|a|strong|em|b|i|section|article|figure|img)[\s/>]", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,24 +34,23 @@ def compose(body: str, options: LoadOptions, *, headline: str | None = None, htm
     """The text of a page from its `body`; `headline` goes above it unless the body begins with it.
 
     Raises:
-        Oversized: there is more text than the options allow.
-        UnreadableHtml: the body is HTML without text or beyond measure.
+        OversizedError: there is more text than the options allow.
+        UnreadableHtmlError: the body is HTML without text or beyond measure.
     """
     text = clean(body)
-    main: tuple[Span, ...] = ()
     hints = Hints(html=html)
     if html:
         inner = read_markup(body, replace(options, main_text=False))
         text, hints = inner.text, replace(inner.hints, title=None, headline=None, kicker=None)
     if len(text) > options.max_text:
-        raise Oversized(f"more than {options.max_text:,} characters of text; raise max_text or split it")
+        raise OversizedError(f"more than {options.max_text:,} characters of text; raise max_text or split it")
     if headline is None:
         return Composed(text, hints)
     above = "" if " ".join(text[: len(headline) * 2].split()).startswith(headline) else headline + "\n\n"
     main = tuple(_shifted(_blocks(text, html, headline if not above else None), len(above)))
     place = Span(0, len(headline)) if above else None
-    shifted = {name: tuple(_shifted(getattr(hints, name), len(above))) for name in ("headings", "captions")}
-    return Composed(above + text, replace(hints, main=main, headline=place, **shifted))
+    headings, captions = tuple(_shifted(hints.headings, len(above))), tuple(_shifted(hints.captions, len(above)))
+    return Composed(above + text, replace(hints, main=main, headline=place, headings=headings, captions=captions))
 
 
 def _blocks(text: str, html: bool, headline: str | None) -> Iterator[Span]:
@@ -57,7 +60,7 @@ def _blocks(text: str, html: bool, headline: str | None) -> Iterator[Span]:
             yield Span(found.start(), found.start() + len(found[0].rstrip()))
 
 
-def _shifted(spans: Any, by: int) -> Iterator[Span]:
+def _shifted(spans: Iterable[Span], by: int) -> Iterator[Span]:
     for span in spans:
         yield Span(span.start + by, span.end + by)
 
@@ -81,11 +84,7 @@ def plain(value: Any, bound: int = 2_000) -> str | None:
 
 def is_markup(value: str) -> bool:
     """Whether a body that may be either is HTML."""
-    return bool(
-        re.search(
-            r"<(?:p|div|br|h[1-6]|ul|ol|span|a|strong|em|b|i|section|article|figure|img)[\s/>]", value[:20_000], re.I
-        )
-    )
+    return _ELEMENT.search(value, 0, 20_000) is not None
 
 
 def record_id(*parts: str | None) -> str:

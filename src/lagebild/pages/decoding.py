@@ -6,7 +6,7 @@ from typing import Final
 
 from charset_normalizer import from_bytes
 
-# What Windows-1252 has above ASCII in German text: letters, quotation marks, dashes, ellipsis, NBSP, soft hyphen, signs.
+# What Windows-1252 has above ASCII in German text: letters, quotation marks, dashes, ellipsis, blanks, signs.
 _GERMAN_1252: Final = frozenset("ÄÖÜäöüßéèêáàâóòôíìîúùûçñëïÉÈ€‚„…‘’“”–—‹›«»§°·•´\u00a0\u00ad½¼²³©®™×%†")
 _UTF_8_SEQUENCE: Final = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _MARKS: Final = (
@@ -21,7 +21,7 @@ _NO_CHARSETS: Final = frozenset({"idna", "punycode", "raw-unicode-escape", "unic
 _SAMPLE: Final = 65_536
 
 
-class Undecodable(Exception):
+class UndecodableError(Exception):
     """Bytes in which no text can be found; the message says why in a few words."""
 
 
@@ -29,14 +29,14 @@ def decode(body: bytes, declared: str | None = None) -> str:
     """The characters of `body`, all of them: a byte order mark stays as U+FEFF, line ends stay as they are.
 
     Valid UTF-8 is UTF-8 whatever is declared, since nothing else looks like it by chance. Then the declared encoding
-    counts, then Windows-1252 (which holds all of Latin-1 that is printed) if it reads as German, then a statistical guess.
+    counts, then Windows-1252 (which holds all that Latin-1 prints) if it reads as German, then a statistical guess.
 
     Raises:
-        Undecodable: the bytes are no text.
+        UndecodableError: the bytes are no text.
     """
-    for mark, encoding in _MARKS:
+    for mark, marked in _MARKS:
         if body.startswith(mark):
-            return body.decode(encoding, "replace")
+            return body.decode(marked, "replace")
     if encoding := _unmarked_utf_16(body):
         return body.decode(encoding, "replace")
     try:
@@ -79,7 +79,7 @@ def _decode_other(body: bytes, declared: str | None) -> str:
         return _windows_1252(body)
     best = from_bytes(body[:_SAMPLE]).best()
     if best is None:
-        raise Undecodable("no known character encoding fits")
+        raise UndecodableError("no known character encoding fits")
     return body.decode(best.encoding, "replace")
 
 

@@ -3,7 +3,7 @@
 import re
 from typing import Final, Literal
 
-from lagebild.pages.decoding import Undecodable, decode, is_binary
+from lagebild.pages.decoding import UndecodableError, decode, is_binary
 
 Kind = Literal["empty", "binary", "warc", "feed", "xml", "html", "json", "lines", "text"]
 
@@ -32,16 +32,17 @@ _SUFFIXES: Final[dict[str, Kind]] = {
     ".txt": "text", ".md": "text",
 }  # fmt: skip
 _PROLOGUE: Final = re.compile(
-    r"(?:\s++|<\?[^>]{0,2000}\?>|<!--(?:[^-]|-(?!->)){0,20000}-->|<!doctype\s[^>\[]{0,2000}(?:\[[^\]]{0,8000}\]\s*)?>)*+",
-    re.I,
+    r"(?:\s++|<\?[^>]{0,2000}>|<!--(?:[^-]|-(?!->)){0,20000}+-->|"
+    r"<!doctype\s[^>\[]{0,2000}(?:\[[^\]]{0,8000}\]\s{0,100})?>)*+",
+    re.IGNORECASE,
 )
-_FEED: Final = re.compile(r"<(?:rss|feed|rdf:RDF|[a-z0-9]{1,8}:(?:feed|rss|RDF))[\s>]", re.I)
+_FEED: Final = re.compile(r"<(?:rss|feed|rdf:RDF|[a-z0-9]{1,8}:(?:feed|rss|RDF))[\s>]", re.IGNORECASE)
 _HTML: Final = re.compile(
     r"<(?:html|head|body|title|meta|link|script|style|base|div|p|article|main|section|header|nav|h[1-6]|table|span|a|ul|ol|"
     r"center|font|blockquote|figure|b|i|em|strong|img|br|form|noscript|template|iframe|center)(?:[\s>/]|$)",
-    re.I,
+    re.IGNORECASE,
 )  # fmt: skip
-_DOCTYPE: Final = re.compile(r"<!doctype\s+html", re.I)
+_DOCTYPE: Final = re.compile(r"<!doctype\s+html", re.IGNORECASE)
 _JSON: Final = re.compile(r"\s*+(?:\{\s*+(?:\"|\}|$)|\[\s*+(?:[\[{\"\]]|$))")
 
 
@@ -62,7 +63,7 @@ def kind_of(head: bytes, suffix: str) -> tuple[Kind, str]:
 def _decoded(head: bytes) -> str:
     try:
         return decode(head).lstrip("\ufeff")
-    except Undecodable:
+    except UndecodableError:
         return head.decode("latin-1")
 
 

@@ -5,10 +5,10 @@ import io
 from collections.abc import Iterator
 
 from lagebild.model import Page, Problem
-from lagebild.pages.decoding import Undecodable, decode
+from lagebild.pages.decoding import UndecodableError, decode
 from lagebild.pages.detect import kind_of
 from lagebild.pages.feed import read_feed
-from lagebild.pages.html import UnreadableHtml, read_html
+from lagebild.pages.html import UnreadableHtmlError, read_html
 from lagebild.pages.options import LoadOptions
 from lagebild.pages.records import read_json
 from lagebild.pages.sources import Source, problem
@@ -51,9 +51,9 @@ def _html(
 ) -> Page | Problem:
     try:
         page = read_html(body, options, charset)
-    except UnreadableHtml as error:
+    except UnreadableHtmlError as error:
         return problem("empty" if "without any text" in str(error) else "malformed", where, str(error))
-    except Undecodable as error:
+    except UndecodableError as error:
         return problem("unreadable", where, f"{error}; save it as UTF-8")
     if len(page.text) > options.max_text:
         return _too_long(where, options)
@@ -65,7 +65,7 @@ def _text(
 ) -> Page | Problem:
     try:
         text = decode(body, charset)
-    except Undecodable as error:
+    except UndecodableError as error:
         return problem("unreadable", where, f"{error}; save it as UTF-8")
     if len(text) > options.max_text:
         return _too_long(where, options)

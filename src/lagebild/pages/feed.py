@@ -10,10 +10,10 @@ import feedparser
 from lagebild.model import Page, Problem
 from lagebild.pages.bodies import compose, is_markup, plain, record_id
 from lagebild.pages.dates import iso
-from lagebild.pages.html import UnreadableHtml
+from lagebild.pages.html import UnreadableHtmlError
 from lagebild.pages.options import LoadOptions
 from lagebild.pages.sources import Source, problem
-from lagebild.pages.streams import Oversized
+from lagebild.pages.streams import OversizedError
 
 # feedparser's complaints that say nothing about the content.
 _HARMLESS: Final = (feedparser.CharacterEncodingOverride, feedparser.NonXMLContentType)
@@ -58,12 +58,12 @@ def _entry(entry: Any, feed: Any, number: int, source: Source, options: LoadOpti
         return
     try:
         composed = compose(body, options, headline=title, html=html)
-    except UnreadableHtml as error:
+    except UnreadableHtmlError as error:
         if not title:
             yield problem("empty", where, str(error))
             return
         composed = compose(title, options, headline=title)
-    except Oversized as error:
+    except OversizedError as error:
         yield problem("oversized", where, str(error))
         return
     published = _date(entry, "published") or _date(entry, "updated")

@@ -9,7 +9,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from lagebild.model import Hints, Span
-from lagebild.pages.decoding import Undecodable, decode
+from lagebild.pages.decoding import decode
 from lagebild.pages.main_text import main_blocks, places, stated_lines
 from lagebild.pages.metadata import Description, describe, names
 from lagebild.pages.options import LoadOptions
@@ -31,7 +31,7 @@ _BROKEN: Final = re.compile(r"([^\n:]{3,60}?)(?:\s?[:–|-]?\n\n[\s:|–-]{0,4}|
 _JOINT: Final = re.compile(r"^[\s:|–-]+")
 
 
-class UnreadableHtml(Exception):
+class UnreadableHtmlError(Exception):
     """HTML without text or nested beyond measure; the message says which and what to do."""
 
 
@@ -47,8 +47,8 @@ def read_html(body: bytes, options: LoadOptions, charset: str | None = None) -> 
     """The text and hints of an HTML page; `charset` is what the transport declared.
 
     Raises:
-        UnreadableHtml: there is no text in it, or it is nested too deep.
-        Undecodable: no known encoding fits.
+        UnreadableHtmlError: there is no text in it, or it is nested too deep.
+        UndecodableError: no known encoding fits.
     """
     return read_markup(decode(body, charset or _declared(body)), options)
 
@@ -58,7 +58,7 @@ def read_markup(markup: str, options: LoadOptions) -> HtmlText:
     tree = _tree(markup)
     rendition = render(tree, names().kicker_classes)
     if not rendition.text.strip():
-        raise UnreadableHtml("HTML without any text; a page that scripts fill must be saved from a browser")
+        raise UnreadableHtmlError("HTML without any text; a page that scripts fill must be saved from a browser")
     about = describe(tree)
     main = _main(tree, rendition, about) if options.main_text else ()
     return HtmlText(rendition.text, _hints(about, rendition, main))
@@ -75,9 +75,9 @@ def _tree(markup: str) -> lxml_html.HtmlElement:
         source = markup.replace("\x00", "\ufffd").encode("utf-8", "replace")
         tree = lxml_html.document_fromstring(source, parser=parser, ensure_head_body=True)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
-        raise UnreadableHtml("HTML that cannot be parsed; save the page again") from error
+        raise UnreadableHtmlError("HTML that cannot be parsed; save the page again") from error
     if any("depth" in entry.message for entry in parser.error_log):
-        raise UnreadableHtml("HTML nested deeper than 2,048 elements; save the page again or leave it out")
+        raise UnreadableHtmlError("HTML nested deeper than 2,048 elements; save the page again or leave it out")
     return tree
 
 

@@ -1,4 +1,4 @@
-"""Paths to pages: every source opened, unpacked, told by its content and read; nothing that goes wrong ends the batch."""
+"""Paths to pages: every source opened, unpacked, told by its content, read; nothing that goes wrong ends the batch."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -10,12 +10,12 @@ from lagebild.pages.feed import read_feed
 from lagebild.pages.options import LoadOptions
 from lagebild.pages.records import read_json
 from lagebild.pages.sources import Source, problem, sources, unreadable
-from lagebild.pages.streams import Oversized, Stream, Truncated, read_bounded, unpacked
+from lagebild.pages.streams import OversizedError, Stream, TruncatedError, read_bounded, unpacked
 from lagebild.pages.warc import read_warc
 
 
 def load(paths: Iterable[str | Path], *, options: LoadOptions | None = None) -> Iterator[Page | Problem]:
-    """Every page in `paths`, a Problem for what cannot be read; lazy, in a stable order (paths as given, folders by name).
+    """Every page in `paths`, a Problem for what cannot be read; lazy, in the order of the paths, folders by name.
 
     Paths are files, folders (walked) or `-` for standard input; gzip, xz and bzip2 are unpacked. What a file is, its
     content says, then its suffix. Nothing is fetched from anywhere. `page.uri` is the address that the carrier gives
@@ -37,9 +37,9 @@ def _guarded(source: Source, options: LoadOptions) -> Iterator[Page | Problem]:
         finally:
             if source.path is not None:
                 raw.close()
-    except Truncated as error:
+    except TruncatedError as error:
         yield problem("truncated", source.name, f"{error}; fetch or pack it again")
-    except Oversized as error:
+    except OversizedError as error:
         yield problem("oversized", source.name, str(error))
     except OSError as error:
         yield unreadable(source.name, error)

@@ -4,6 +4,7 @@ Settings by measurement (`../shared/DESIGN.md`): fast and precision-oriented, no
 places; its blocks are found again in the rendition by comparing characters without white space.
 """
 
+import itertools
 import logging
 import re
 import unicodedata
@@ -101,7 +102,7 @@ def _anchored(wanted: list[str], squeezed: str) -> list[int | None]:
 
 def _rising(single: list[tuple[int, int]], lengths: list[int]) -> list[tuple[int, int]]:
     """The run with the most characters whose places rise; quadratic only in blocks that stand out of order."""
-    if all(a[1] < b[1] for a, b in zip(single, single[1:], strict=False)):
+    if all(a[1] < b[1] for a, b in itertools.pairwise(single)):
         return single
     single = single[: _MAX_PLACES * 20]
     best: list[tuple[int, int]] = []  # (characters so far, number of the run's previous block or -1)

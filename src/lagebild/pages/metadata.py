@@ -131,7 +131,7 @@ def _date(meta: dict[str, tuple[str, ...]], field: str) -> str | None:
 
 def _title(root: etree._Element) -> str | None:
     title = root.find(".//title")
-    return None if title is None else _text("".join(title.itertext()))
+    return None if title is None else _text("".join(map(str, title.itertext())))
 
 
 def _canonical(root: etree._Element) -> str | None:
@@ -147,7 +147,9 @@ def _marked(root: etree._Element, role: str) -> str | None:
     """The date of an element marked as `role` by microdata; for the publication else the first `time` after the h1."""
     for element in root.iter("time", "meta", "span", "div"):
         if element.get("itemprop") == role:
-            date = iso(element.get("datetime") or element.get("content") or _text("".join(element.itertext())))
+            date = iso(
+                element.get("datetime") or element.get("content") or _text("".join(map(str, element.itertext())))
+            )
             if date:
                 return date
     if role != "datePublished":
@@ -233,7 +235,7 @@ class _Linked:
 
     def names(self, value: Any) -> list[str]:
         """The names in `value`, in order."""
-        found = []
+        found: list[str] = []
         for item in (value if isinstance(value, list) else [value])[:_MAX_KEYWORDS]:
             node = self._by_id.get(item["@id"], item) if isinstance(item, dict) and _is_reference(item) else item
             name = node.get("name") if isinstance(node, dict) else node

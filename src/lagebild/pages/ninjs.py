@@ -15,10 +15,12 @@ from lagebild.pages.options import LoadOptions
 from lagebild.pages.sources import problem
 
 Item = dict[str, Any]
-_MARKS: Final = frozenset(
-    "versioncreated firstcreated contentcreated contentmodified pubstatus headlines bodies body_xhtml body_text "
-    "altids copyrightholder copyrightnotice representationtype infosources".split()
-)
+# fmt: off
+_MARKS: Final = frozenset({
+    "versioncreated", "firstcreated", "contentcreated", "contentmodified", "pubstatus", "headlines", "bodies",
+    "body_xhtml", "body_text", "altids", "copyrightholder", "copyrightnotice", "representationtype", "infosources",
+})
+# fmt: on
 _WITHDRAWN: Final = frozenset({"canceled", "cancelled", "withheld"})
 
 

@@ -1,8 +1,9 @@
 """JSON to pages: a line or an object a page, as scrapers and archives write them; agencies' ninjs goes its own way."""
 
 import io
+import itertools
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any, Final
 
@@ -10,11 +11,11 @@ from lagebild.model import Hints, Page, Problem
 from lagebild.pages import ninjs
 from lagebild.pages.bodies import Composed, compose, plain, record_id
 from lagebild.pages.dates import iso
-from lagebild.pages.decoding import Undecodable, decode
-from lagebild.pages.html import UnreadableHtml, read_markup
+from lagebild.pages.decoding import UndecodableError, decode
+from lagebild.pages.html import UnreadableHtmlError, read_markup
 from lagebild.pages.options import LoadOptions
 from lagebild.pages.sources import Source, problem
-from lagebild.pages.streams import Oversized, Stream, read_bounded, told
+from lagebild.pages.streams import OversizedError, Stream, told
 
 Record = dict[str, Any]
 # Names that scrapers give a field; the first is the one this project documents.
@@ -22,7 +23,8 @@ _FIELDS: Final[dict[str, tuple[str, ...]]] = {
     "text": ("text", "raw_text", "content", "body", "maintext", "plain_text"),
     "html": ("html", "raw_html", "content_html", "body_html"),
     "url": ("url", "uri", "link", "source_url", "canonical_url"),
-    "date": ("date", "published", "date_published", "datepublished", "published_at", "publish_date", "date_publish", "pubdate"),
+    "date": ("date", "published", "date_published", "datepublished", "published_at", "publish_date", "date_publish",
+             "pubdate"),
     "updated": ("updated", "modified", "date_modified", "datemodified", "date_modify", "updated_at"),
     "title": ("title", "headline"),
     "kicker": ("kicker",),
@@ -44,27 +46,29 @@ def read_json(stream: Stream, source: Source, options: LoadOptions, *, lines: bo
     reader = io.BufferedReader(stream, 1 << 16)
     bound = options.max_page * _ESCAPING
     first = reader.readline(bound + 1)
-    if lines or (isinstance(_loaded(first), dict) and reader.peek(1).strip()):
-        yield from _lines(first, reader, bound, source, options)
-        return
-    rest = reader.read(max(0, options.max_document - len(first)) + 1) or b""
-    if len(first) + len(rest) > options.max_document:
-        raise Oversized(
-            f"JSON document larger than {told(options.max_document)}; raise max_document or write JSON lines"
-        )
-    yield from _document(first + rest, source, options)
+    rest = iter(lambda: reader.readline(bound + 1), b"")
+    if lines:
+        yield from _lines(itertools.chain([first], rest), bound, source, options)
+    elif isinstance(_loaded(first), dict) and (second := reader.readline(bound + 1)):
+        yield from _lines(itertools.chain([first, second], rest), bound, source, options)
+    else:
+        body = first + (reader.read(max(0, options.max_document - len(first)) + 1) or b"")
+        if len(body) > options.max_document:
+            raise OversizedError(
+                f"JSON larger than {told(options.max_document)}; raise max_document or write JSON lines"
+            )
+        yield from _document(body, source, options)
 
 
 def _document(body: bytes, source: Source, options: LoadOptions) -> Iterator[Page | Problem]:
     document = _loaded(body)
-    if isinstance(document, str):
+    if not isinstance(document, str):
+        yield from _items(document, source.name, source.uri, options)
+    elif source.suffix != ".json" and sum(line.lstrip().startswith(b"{") for line in body.splitlines()[:50]) > 1:
         # Lines of JSON of which the first is broken.
-        if sum(line.lstrip().startswith(b"{") for line in body.splitlines()[:50]) > 1 and source.suffix != ".json":
-            yield from _lines(b"", io.BufferedReader(io.BytesIO(body)), options.max_page * _ESCAPING, source, options)  # type: ignore[arg-type]
-        else:
-            yield problem("malformed", source.name, f"no valid JSON: {document}; write it again")
-        return
-    yield from _items(document, source.name, source.uri, options)
+        yield from _lines(io.BytesIO(body), options.max_page * _ESCAPING, source, options)
+    else:
+        yield problem("malformed", source.name, f"no valid JSON: {document}; write it again")
 
 
 def _items(document: Any, name: str, uri: str, options: LoadOptions) -> Iterator[Page | Problem]:
@@ -82,33 +86,34 @@ def _items(document: Any, name: str, uri: str, options: LoadOptions) -> Iterator
         yield from read_record(item, f"{name}, item {number}" if several else name, uri + mark, options)
 
 
-def _lines(
-    first: bytes, reader: io.BufferedReader, bound: int, source: Source, options: LoadOptions
-) -> Iterator[Page | Problem]:
-    line, number = first, 1
-    if not line:
-        line = reader.readline(bound + 1)
-    while line:
+def _lines(lines: Iterable[bytes], bound: int, source: Source, options: LoadOptions) -> Iterator[Page | Problem]:
+    """A page a line; a line longer than `bound` comes in several pieces."""
+    number, inside = 1, False
+    for line in lines:
         where = f"{source.name}, line {number}"
-        if len(line) > bound:
-            yield problem("oversized", where, f"line longer than {told(bound)}; raise max_page or leave it out")
-            while line and not line.endswith(b"\n"):
-                line = reader.readline(bound)
-        elif line.strip(b" \t\r\n\x00\xef\xbb\xbf"):
-            record = _loaded(line)
-            if isinstance(record, str):
-                yield problem("malformed", where, f"no valid JSON: {record}; the other lines are read")
-            else:
-                yield from read_record(record, where, f"{source.uri}#{number}", options)
-        line = reader.readline(bound + 1)
-        number += 1
+        if len(line) > bound and not line.endswith(b"\n"):
+            if not inside:
+                yield problem("oversized", where, f"line longer than {told(bound)}; raise max_page or leave it out")
+            inside = True
+            continue
+        if not inside and line.strip(b" \t\r\n\x00\xef\xbb\xbf"):
+            yield from _line(line, where, f"{source.uri}#{number}", options)
+        number, inside = number + 1, False
+
+
+def _line(line: bytes, where: str, uri: str, options: LoadOptions) -> Iterator[Page | Problem]:
+    record = _loaded(line)
+    if isinstance(record, str):
+        yield problem("malformed", where, f"no valid JSON: {record}; the other lines are read")
+    else:
+        yield from read_record(record, where, uri, options)
 
 
 def _loaded(body: bytes) -> Any:
     """The parsed JSON, or a string that says why it is none (a bare string is no record either)."""
     try:
         value = json.loads(decode(body).lstrip("\ufeff"), strict=False)
-    except Undecodable as error:
+    except UndecodableError as error:
         return str(error)
     except RecursionError:
         return "nested too deep"
@@ -132,15 +137,15 @@ def read_record(record: Any, where: str, uri: str, options: LoadOptions) -> Iter
             yield from ninjs.read_item(record, where, uri, options)
         else:
             yield from _read(record, where, uri, options)
-    except UnreadableHtml as error:
+    except UnreadableHtmlError as error:
         yield problem("empty", where, str(error))
-    except Oversized as error:
+    except OversizedError as error:
         yield problem("oversized", where, str(error))
 
 
 def _read(record: Record, where: str, uri: str, options: LoadOptions) -> Iterator[Page | Problem]:
     text, markup = _text(record, "text"), _text(record, "html")
-    if not text.strip() and not markup.strip():
+    if not text.strip() and "<" not in markup:
         yield problem(
             "empty", where, "neither text nor html in it; name the field that holds the page 'text' or 'html'"
         )
@@ -160,7 +165,7 @@ def _read(record: Record, where: str, uri: str, options: LoadOptions) -> Iterato
 
 def _from_html(markup: str, options: LoadOptions) -> Composed:
     if len(markup) > options.max_page:
-        raise Oversized(f"larger than {told(options.max_page)}; raise max_page or leave it out")
+        raise OversizedError(f"larger than {told(options.max_page)}; raise max_page or leave it out")
     page = read_markup(markup, options)
     return Composed(page.text, page.hints)
 

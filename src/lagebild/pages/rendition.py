@@ -13,20 +13,30 @@ from lxml import etree
 
 from lagebild.model import Span
 
-_SKIPPED: Final = frozenset(
-    "script style noscript template head svg math iframe object embed applet canvas audio video map select datalist "
-    "textarea input img picture source track frame frameset noframes".split()
-)
-_BLOCKS: Final = frozenset(
-    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption "
-    "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre search "
-    "section summary table tbody td tfoot th thead tr ul xmp".split()
-)
+# fmt: off
+_SKIPPED: Final = frozenset({
+    "script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object", "embed", "applet",
+    "canvas", "audio", "video", "map", "select", "datalist", "textarea", "input", "img", "picture", "source",
+    "track", "frame", "frameset", "noframes",
+})
+_BLOCKS: Final = frozenset({
+    "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "dialog",
+    "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5",
+    "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "optgroup", "option", "p",
+    "pre", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "xmp",
+})
 # List items, cells and rows follow each other without a blank line, as they do on paper.
-_CLOSE_BLOCKS: Final = frozenset("li dt dd td th tr option".split())
+_CLOSE_BLOCKS: Final = frozenset({
+    "li", "dt", "dd", "td", "th", "tr", "option",
+})
 # Inline boxes that style sheets set apart although no white space stands between them ("Kicker" + "Headline").
-_BOXES: Final = frozenset("span a time label small".split())
-_HEADINGS: Final = frozenset("h1 h2 h3 h4 h5 h6".split())
+_BOXES: Final = frozenset({
+    "span", "a", "time", "label", "small",
+})
+_HEADINGS: Final = frozenset({
+    "h1", "h2", "h3", "h4", "h5", "h6",
+})
+# fmt: on
 _WHITE: Final = re.compile(r"[ \t\n\r\f\v]+")
 # A letter or two in a box of its own is an initial and belongs to the word that follows.
 _INITIAL: Final = 2

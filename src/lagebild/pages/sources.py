@@ -65,7 +65,7 @@ def _file(path: Path) -> Source:
 
 
 def _folder(folder: Path) -> Iterator[Source | Problem]:
-    """The files below `folder`, depth first by name; hidden ones, companions of saved pages and devices are passed over."""
+    """The files below `folder`, depth first by name, without hidden ones, companions of saved pages and devices."""
     waiting = [folder]
     while waiting:
         path = waiting.pop()

@@ -14,11 +14,11 @@ HEAD: Final = 65_536
 _FREE: Final = 16 * MIB
 
 
-class Truncated(Exception):
+class TruncatedError(Exception):
     """A packed stream that ends in the middle or is damaged."""
 
 
-class Oversized(Exception):
+class OversizedError(Exception):
     """More content than the options allow; the message says which bound."""
 
 
@@ -45,7 +45,7 @@ class Stream(io.RawIOBase):
         while size < HEAD:
             try:
                 part = self._raw.read(HEAD - size)
-            except (OSError, Truncated, Oversized) as error:
+            except (OSError, TruncatedError, OversizedError) as error:
                 self._error = error
                 break
             if not part:
@@ -96,14 +96,14 @@ class _Unpacked:
         try:
             data = self._opened.read1(size)
         except (EOFError, zlib.error, lzma.LZMAError, gzip.BadGzipFile) as error:
-            raise Truncated("packed file ends in the middle or is damaged") from error
+            raise TruncatedError("packed file ends in the middle or is damaged") from error
         except OSError as error:
             if error.errno is not None:
                 raise
-            raise Truncated("packed file is damaged") from error  # bz2 says so
+            raise TruncatedError("packed file is damaged") from error  # bz2 says so
         self._given += len(data)
         if self._given > _FREE and self._given > self._bound * self._packed.taken:
-            raise Oversized(
+            raise OversizedError(
                 f"grows more than {self._bound}-fold when unpacked; raise max_expansion if it is to be trusted"
             )
         return data
@@ -116,11 +116,11 @@ def unpacked(raw: BinaryIO, options: LoadOptions) -> Stream:
         head = stream.head
         opened: gzip.GzipFile | bz2.BZ2File | lzma.LZMAFile
         if head.startswith(b"\x1f\x8b\x08"):
-            opened = gzip.GzipFile(fileobj=stream, mode="rb")  # type: ignore[arg-type]  # a RawIOBase reads as well
+            opened = gzip.GzipFile(fileobj=stream, mode="rb")
         elif head.startswith(b"\xfd7zXZ\x00"):
             opened = lzma.LZMAFile(stream)  # type: ignore[arg-type]
         elif head.startswith(b"BZh") and head[4:10] == b"1AY&SY":
-            opened = bz2.BZ2File(stream)  # type: ignore[arg-type]
+            opened = bz2.BZ2File(stream)
         else:
             break
         stream = Stream(_Unpacked(stream, opened, options.max_expansion))
@@ -131,16 +131,17 @@ def read_bounded(stream: Stream, bound: int, name: str) -> bytes:
     """All that is left of `stream`.
 
     Raises:
-        Oversized: it is more than `bound` bytes, the option `name`.
+        OversizedError: it is more than `bound` bytes, the option `name`.
     """
-    parts, size = [], 0
+    parts: list[bytes] = []
+    size = 0
     while size <= bound:
         part = stream.read(min(MIB, bound + 1 - size))
         if not part:
             return b"".join(parts)
         parts.append(part)
         size += len(part)
-    raise Oversized(f"larger than {told(bound)}; raise {name} or split it")
+    raise OversizedError(f"larger than {told(bound)}; raise {name} or split it")
 
 
 def told(size: int) -> str:

@@ -9,7 +9,7 @@ from lagebild.model import Page, Problem
 from lagebild.pages.documents import read_body
 from lagebild.pages.options import LoadOptions
 from lagebild.pages.sources import Source, problem
-from lagebild.pages.streams import Oversized, Stream, Truncated, told
+from lagebild.pages.streams import OversizedError, Stream, TruncatedError, told
 
 _WANTED: Final = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
 _REMEDY: Final = "fetch it again; what was read before is kept"
@@ -25,12 +25,12 @@ def read_warc(stream: Stream, source: Source, options: LoadOptions) -> Iterator[
         for record in ArchiveIterator(stream, record_types=_WANTED, parse_http=True, auto_decode="all"):
             records += 1
             yield from _record(record, source, options)
-    except (OSError, Truncated, _CutOff) as error:
+    except (OSError, TruncatedError, _CutOffError) as error:
         yield problem(
             "truncated", source.name, f"archive is cut off or damaged after {records} records ({error}); {_REMEDY}"
         )
         return
-    except Oversized as error:
+    except OversizedError as error:
         yield problem("oversized", source.name, str(error))
         return
     except BaseException as error:
@@ -43,7 +43,7 @@ def read_warc(stream: Stream, source: Source, options: LoadOptions) -> Iterator[
         yield problem("truncated", source.name, f"archive is cut off after {records} records; {_REMEDY}")
 
 
-class _CutOff(Exception):
+class _CutOffError(Exception):
     """A record shorter than it says."""
 
 
@@ -85,7 +85,7 @@ def _body(record: Any, options: LoadOptions) -> bytes:
     """The record's payload, as much as allowed and one byte more.
 
     Raises:
-        _CutOff: it is shorter than the record says (lengths of encoded payloads are checked by their decoder).
+        _CutOffError: it is shorter than the record says (lengths of encoded payloads are checked by their decoder).
     """
     parts, size = [], 0
     while size <= options.max_page and (part := record.reader.read(options.max_page + 1 - size)):
@@ -94,7 +94,7 @@ def _body(record: Any, options: LoadOptions) -> bytes:
     headers = record.http_headers
     encoded = headers is not None and (headers.get("Content-Encoding") or headers.get("Transfer-Encoding"))
     if not encoded and size < min(record.content_length, options.max_page):
-        raise _CutOff("the last record is shorter than it says")
+        raise _CutOffError("the last record is shorter than it says")
     return b"".join(parts)
 
 
