@@ -2,6 +2,7 @@
 
 from lagebild.model.findings import (
     ACTS,
+    DISAGREEING,
     PLOVER,
     Act,
     Actor,
@@ -15,6 +16,7 @@ from lagebild.model.findings import (
     QuotationType,
     Reading,
     Time,
+    agrees,
 )
 from lagebild.model.grammar import Clause, ClauseKind, Frame, Range, Role, Sentence, Token
 from lagebild.model.pages import Article, Hints, Page
@@ -22,6 +24,7 @@ from lagebild.model.spans import Anchor, Evidence, Problem, Span, content_id
 
 __all__ = [
     "ACTS",
+    "DISAGREEING",
     "PLOVER",
     "Act",
     "Actor",
@@ -49,5 +52,6 @@ __all__ = [
     "Span",
     "Time",
     "Token",
+    "agrees",
     "content_id",
 ]

@@ -24,10 +24,17 @@ PLOVER: dict[Act, str | None] = {
     "assess": None,
 }
 """The PLOVER event class of each act (Open Event Data Alliance, PLOVER codebook)."""
+DISAGREEING: frozenset[Act] = frozenset({"reject", "accuse"})
+"""The acts that turn against what they are about; all others go along with it, hold it out, or take it as given."""
 ActorKind = Literal[
     "person", "state", "government", "party", "union", "company", "alliance", "court", "authority", "media",
     "organisation", "group", "anonymous", "unknown",
 ]
+
+
+def agrees(act: Act, *, negated: bool) -> bool:
+    """Whether a position agrees with its issue (DNA's *agreement*): by its act, turned round where it is negated."""
+    return (act not in DISAGREEING) != negated
 
 
 @dataclass(frozen=True, slots=True)
