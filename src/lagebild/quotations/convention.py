@@ -1,0 +1,88 @@
+"""Conventions of annotation: which words belong to a quotation.
+
+`GUIDELINES` is the project's own (`gold/GUIDELINES.md`). `CORPUS` follows the German Wikinews quotation corpus for
+evaluation on it: reported speech is the whole clause, a chain of sentences is one quotation, words in quotation marks
+are a direct quotation of their own even inside indirect speech, a source is named with its noun ("Angaben der Polizei").
+"""
+
+import dataclasses
+from typing import Literal
+
+from lagebild.model import Span
+from lagebild.quotations.direct import Partial
+from lagebild.quotations.marks import Passage
+from lagebild.quotations.proposals import Proposal
+from lagebild.quotations.view import SentenceView, trim
+
+__all__ = ["CORPUS", "GUIDELINES", "Convention", "as_corpus"]
+
+Convention = Literal["guidelines", "corpus"]
+GUIDELINES: Convention = "guidelines"
+CORPUS: Convention = "corpus"
+
+
+def as_corpus(views: list[SentenceView], proposals: list[Proposal], partial: list[Partial]) -> list[Proposal]:
+    """The proposals as the corpus would annotate them."""
+    outer = [item.passage for item in partial if item.passage.closed]
+    kept: list[Proposal] = []
+    for one in _chains_joined(views, proposals):
+        nested = [passage for passage in outer if any(part.contains(passage.span) for part in one.content)]
+        kept.extend(_quoted_words(one, passage) for passage in nested)
+        if one.rule == "quoted words" and nested:
+            continue
+        if one.type in ("mixed", "direct") and nested:
+            one.type = "indirect"
+        kept.append(_whole_clause(views, one) if one.type == "reported" else one)
+    return sorted(_once(kept), key=lambda one: (one.start, -one.end))
+
+
+def _quoted_words(one: Proposal, passage: Passage) -> Proposal:
+    return dataclasses.replace(one, content=[passage.span], type="direct", cue_words=list(one.cue_words))
+
+
+def _chains_joined(views: list[SentenceView], proposals: list[Proposal]) -> list[Proposal]:
+    """Runs of chained sentences as one quotation, up to the full stop."""
+    joined: list[Proposal] = []
+    for one in proposals:
+        if one.origin != "chain":
+            joined.append(one)
+            continue
+        view = views[one.sentence]
+        end = view.sentence.span.end if view.sentence.span.end - one.end <= 2 else one.end
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and last.origin == "chain"
+            and one.sentence - last.sentence <= 1
+            and last.speaker == one.speaker
+        ):
+            last.content = [Span(last.start, max(end, last.end))]
+            last.sentence = one.sentence
+        else:
+            joined.append(dataclasses.replace(one, content=[Span(one.start, max(end, one.end))], type="free indirect"))
+    return joined
+
+
+def _whole_clause(views: list[SentenceView], one: Proposal) -> Proposal:
+    """Reported speech with its subject and verb, and without cue."""
+    if one.clause is None:
+        return one
+    view = views[one.sentence]
+    clause = view.sentence.clauses[one.clause]
+    part = trim(view.tokens, clause.range)
+    if part is None:
+        return one
+    span = view.place(part)
+    end = view.sentence.span.end if clause.parent is None and view.sentence.span.end - span.end <= 2 else span.end
+    return dataclasses.replace(one, content=[Span(span.start, end)], cue=None, cue_words=[], addressee=None)
+
+
+def _once(proposals: list[Proposal]) -> list[Proposal]:
+    seen: set[tuple[tuple[int, int], ...]] = set()
+    kept = []
+    for one in proposals:
+        key = tuple((part.start, part.end) for part in one.content)
+        if key not in seen:
+            seen.add(key)
+            kept.append(one)
+    return kept
