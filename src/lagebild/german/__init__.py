@@ -10,7 +10,7 @@ def analyse(article: Article, text: str) -> tuple[Sentence, ...]:
     """The sentences of an article's headline, lead, headings, questions, captions and body, in reading order."""
     found: list[Sentence] = []
     for number, (block, role) in enumerate(_blocks(article)):
-        pieces = sentences.join_ordinals(tokens.pieces(text, block.start, block.end))
+        pieces = sentences.join_ordinals(tokens.pieces(text, block.start, block.end), text)
         for group in sentences.split(pieces, text):
             span = Span(group[0].start, group[-1].end)
             words = tagging.tag(group)

@@ -12,10 +12,12 @@ __all__ = ["join_ordinals", "split"]
 _ENDS = frozenset({".", "!", "?", "…"})
 _CLOSERS = frozenset("“”\"»«›‹'‘’)]") | {"''"}
 _OPENERS = frozenset("„“\"»«›‹'‚‘([") | {"``", "–", "-", "—"}
+_BULLETS = frozenset("•▪●‣◦■►▸*")
+_ADJECTIVAL = ("e", "en", "er", "es", "em")
 _LONGEST = 400  # pieces; longer ones are lists or waste, and are cut so that no stage meets a sentence without end
 
 
-def join_ordinals(pieces: list[Piece]) -> list[Piece]:
+def join_ordinals(pieces: list[Piece], text: str) -> list[Piece]:
     """The pieces with full stops drawn to their numbers where the two make an ordinal ("der 20. Gipfel")."""
     before = wordlists.words("ordinals", "before")
     openers = wordlists.words("sentence_openers", "openers")
@@ -24,7 +26,7 @@ def join_ordinals(pieces: list[Piece]) -> list[Piece]:
     for at, piece in enumerate(pieces):
         if at == skip:
             continue
-        if _is_ordinal(pieces, at, before, openers):
+        if _is_ordinal(pieces, at, before, openers) or _is_list_number(pieces, at, text):
             skip = at + 1
             joined.append(Piece(piece.start, pieces[skip].end, piece.text + ".", "number"))
         else:
@@ -33,17 +35,31 @@ def join_ordinals(pieces: list[Piece]) -> list[Piece]:
 
 
 def _is_ordinal(pieces: list[Piece], at: int, before: frozenset[str], openers: frozenset[str]) -> bool:
-    if not (0 < at < len(pieces) - 2) or pieces[at].kind != "number":
+    """Whether a number and a full stop stand where only an ordinal can: after an article or adjective, before a noun."""
+    if not at or not _is_number_and_stop(pieces, at):
         return False
-    number, stop, following = pieces[at : at + 3]
-    return (
-        number.text.isdigit()
-        and len(number.text) <= 3
-        and (stop.text, stop.start) == (".", number.end)
-        and pieces[at - 1].text.lower() in before
-        and following.text[0].isupper()
-        and following.text.lower() not in openers
-    )
+    following = pieces[at + 2].text
+    if not following[0].isupper() or following.lower() in openers:
+        return False
+    previous = pieces[at - 1].text
+    is_inflected = previous.islower() and previous.endswith(_ADJECTIVAL) and len(pieces[at].text) <= 2
+    return previous.lower() in before or previous in _OPENERS or is_inflected
+
+
+def _is_list_number(pieces: list[Piece], at: int, text: str) -> bool:
+    """Whether a number and a full stop begin a line, as the entries of a list do ("1. Die Lage")."""
+    return _is_number_and_stop(pieces, at) and _begins_line(pieces, at, text) and pieces[at + 2].text[0].isalpha()
+
+
+def _is_number_and_stop(pieces: list[Piece], at: int) -> bool:
+    if at >= len(pieces) - 2 or pieces[at].kind != "number":
+        return False
+    number, stop = pieces[at], pieces[at + 1]
+    return number.text.isdigit() and len(number.text) <= 3 and (stop.text, stop.start) == (".", number.end)
+
+
+def _begins_line(pieces: list[Piece], at: int, text: str) -> bool:
+    return at == 0 or text.find("\n", pieces[at - 1].end, pieces[at].start) >= 0
 
 
 def split(pieces: list[Piece], text: str) -> list[list[Piece]]:
@@ -53,7 +69,7 @@ def split(pieces: list[Piece], text: str) -> list[list[Piece]]:
     at = 0
     while at < len(pieces):
         after = _end(pieces, at, text)
-        if not after and at - first >= _LONGEST:
+        if not after and (at - first >= _LONGEST or _is_entry(pieces, at + 1, text)):
             after = at + 1
         if after:
             sentences.append(pieces[first:after])
@@ -82,6 +98,15 @@ def _end(pieces: list[Piece], at: int, text: str) -> int:
     if stop:
         return after if _may_begin(pieces, after) else 0
     return after if _abbreviation_ends(pieces, at) else 0
+
+
+def _is_entry(pieces: list[Piece], at: int, text: str) -> bool:
+    """Whether the entry of a list begins here: its number or bullet at the beginning of a line."""
+    if at >= len(pieces) or not (
+        pieces[at].text in _BULLETS or (pieces[at].kind == "number" and pieces[at].text[-1] == ".")
+    ):
+        return False
+    return pieces[at].text.count(".") <= 1 and _begins_line(pieces, at, text) and at + 1 < len(pieces)
 
 
 def _blank_line(text: str, start: int, end: int) -> bool:

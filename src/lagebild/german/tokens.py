@@ -44,7 +44,7 @@ _PATTERN = rf"""
         (?: (?<=\d)\.(?=\s{{1,3}}(?:[a-zäöüß]|(?:{_MONTHS})\b)) )?                # "3. Oktober", "im 2. und"
     )
   | (?P<roman> (?<!\w)[IVX]{{1,6}}\.(?=\s{{1,3}}[a-zäöüß]) )                        # "Leo XIV. sagte"
-  | (?P<initial> (?<![\w.])[A-ZÄÖÜ]\.(?=\s{{0,3}}(?:[A-ZÄÖÜ]\.|[A-ZÄÖÜ][a-zäöüß])|-[A-ZÄÖÜ]) )  # "J. D. Vance"
+  | (?P<initial> (?<![\w.])(?:[A-ZÄÖÜ]\.){{1,4}}(?:-[A-ZÄÖÜ]\.)?(?=\s{{0,3}}[A-ZÄÖÜ]) )           # "J. D. Vance"
   | (?P<word> {_WORD}
         (?: (?<=[sxzß])['’](?={_GAP}{{1,3}}\w){{genitive}} )?                       # "Merz' Vorschlag"
         (?: (?<=\w)[-‐‑](?=[\s,;)/]|$) )?                                          # "Bundes- und"
