@@ -17,12 +17,16 @@ def gold_record(reading: Reading) -> dict[str, Any]:
     return {
         "article": _article(reading),
         "quotations": [
-            {"content": [_pair(part.span) for part in quotation.content], "type": quotation.type, "actor": names.get(quotation.actor or "")}
+            {
+                "content": [_pair(part.span) for part in quotation.content],
+                "type": quotation.type,
+                "actor": names.get(quotation.actor or ""),
+            }
             for quotation in reading.quotations
         ],
         "positions": [
             {
-                "actor": names[position.actor],
+                "actor": names.get(position.actor, position.actor),
                 "voice": names.get(position.voice or ""),
                 "act": position.act,
                 "content": _pair(position.content.span),

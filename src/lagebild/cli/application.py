@@ -1,0 +1,103 @@
+"""The application around the commands: a line for every mistake, exit status 0, 1 or 2, quiet when the reader is gone.
+
+0: done; 1: it could not be done (store, output, nothing readable); 2: the command line asks for what cannot be.
+130 after Ctrl-C, as shells expect.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from lagebild import __version__
+from lagebild.errors import InputError, LagebildError
+from lagebild.report.plain import one_line
+
+__all__ = ["app", "complain"]
+
+INTERRUPTED = 130
+
+
+class _Group(TyperGroup):
+    """Typer's group with this program's way of telling mistakes."""
+
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        windows_expand_args: bool = True,
+        **extra: Any,
+    ) -> Any:
+        """Runs the command; ends the program with its exit status."""
+        if not standalone_mode:
+            return super().main(args, prog_name, complete_var, False, windows_expand_args, **extra)
+        try:
+            status = super().main(args, prog_name, complete_var, False, windows_expand_args, **extra)
+        except LagebildError as error:
+            complain(str(error))
+            status = 2 if isinstance(error, InputError) else 1
+        except (KeyboardInterrupt, typer.Abort):
+            status = INTERRUPTED
+        except Exception as error:
+            status = _usage(error)
+        sys.exit(status if isinstance(status, int) else 0)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Runs the command; a reader that is gone (`lagebild show | head`) has had enough."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # what Python flushes at its end must not fail again
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return None
+        return result
+
+
+def complain(message: str) -> None:
+    """One line on standard error; nothing of it can steer the terminal."""
+    try:
+        typer.echo(f"lagebild: {one_line(message)}", err=True)
+    except UnicodeEncodeError:
+        typer.echo(f"lagebild: {one_line(message)!a}", err=True)
+
+
+def _usage(error: Exception) -> int:
+    """A mistake that the command line parser found; anything else is a fault of the program and goes on."""
+    # click and typer (which brought its own copy of click from 0.20 on) have no common class
+    told, status = getattr(error, "format_message", None), getattr(error, "exit_code", None)
+    if told is None or status is None:
+        raise error
+    context = getattr(error, "ctx", None)
+    if type(error).__name__ == "NoArgsIsHelpError":
+        typer.echo(context.get_help() if context else told(), err=True)
+    else:
+        complain(f"{_plain(told())}; see: {context.command_path if context else 'lagebild'} --help")
+    return int(status)
+
+
+def _plain(message: str) -> str:
+    return one_line(message).replace("Value error, ", "").rstrip(". ")
+
+
+app = typer.Typer(cls=_Group, no_args_is_help=True, add_completion=False, rich_markup_mode=None)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"lagebild {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def lagebild(
+    version: Annotated[  # its callback answers
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and end.")
+    ] = False,
+) -> None:
+    """Who demands, offers, rejects, threatens what in the German press, every line cited."""

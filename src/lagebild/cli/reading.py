@@ -1,0 +1,158 @@
+"""`read` and `add`: pages in."""
+
+import json
+from collections import Counter
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from lagebild import engine
+from lagebild.cli.application import INTERRUPTED, complain
+from lagebild.cli.options import DEFAULT_STORE, Jobs, Paths, Quiet, StoreOption, checked, count_inputs, workers
+from lagebild.cli.output import Output, Stems, folder
+from lagebild.cli.progress import tracked
+from lagebild.model import Page, Problem, Reading
+from lagebild.report.gold import gold_record
+from lagebild.report.jsonl import page_record, to_line
+from lagebild.store import Added, Store
+
+
+class ReadFormat(StrEnum):
+    """What `read` writes."""
+
+    jsonl = "jsonl"
+    gold = "gold"
+
+
+def read(
+    paths: Paths,
+    output: Annotated[
+        str,
+        typer.Option(
+            "-o", "--output", metavar="FILE|FOLDER", help="Where to; for gold a folder. - is standard output."
+        ),
+    ] = "-",
+    form: Annotated[
+        ReadFormat,
+        typer.Option("-f", "--format", help="jsonl: a line a page; gold: a file a page, as score.py reads it."),
+    ] = ReadFormat.jsonl,
+    jobs: Jobs = 0,
+    quiet: Quiet = False,
+) -> None:
+    """Read pages and print what they say, one line of JSON a page. Nothing is stored."""
+    wanted = checked(paths)
+    if form is ReadFormat.gold:
+        stems = Stems(folder(output))
+        found = _run(wanted, jobs, quiet, lambda reading: _write_gold(reading, stems))
+    else:
+        with Output(output) as file:
+            found = _run(wanted, jobs, quiet, lambda reading: print(to_line(page_record(reading)), file=file))
+    if not found:
+        raise typer.Exit(1)
+
+
+def _run(paths: list[str | Path], jobs: int, quiet: bool, use: Callable[[Reading], None]) -> int:
+    """Reads and hands on; how many pages it were."""
+    inputs, found = count_inputs(paths), 0
+    with tracked(inputs, quiet=quiet) as step:
+        for result in engine.run(paths, jobs=workers(jobs, inputs)):
+            if isinstance(result, Problem):
+                complain(str(result))
+            else:
+                found += 1
+                use(result)
+                _tell_no_article(result, quiet)
+            step()
+    return found
+
+
+def _tell_no_article(reading: Reading, quiet: bool) -> None:
+    """A page that is no article, or not German, is read, but there is nothing in it: say why."""
+    if reading.article is None and not quiet:
+        for problem in reading.problems:
+            complain(str(problem))
+
+
+def _write_gold(reading: Reading, stems: Stems) -> None:
+    path, taken = stems.path(reading.page)
+    if taken:
+        complain(f"{reading.page.uri}: another input has the stem {taken} too; written to {path}")
+    with Output(str(path)) as file:
+        json.dump(gold_record(reading), file, ensure_ascii=True)
+
+
+def add(
+    paths: Paths,
+    store: StoreOption = DEFAULT_STORE,
+    again: Annotated[
+        bool,
+        typer.Option("--again", help="Read pages that are in once more and replace what was found; judgements stay."),
+    ] = False,
+    jobs: Jobs = 0,
+    quiet: Quiet = False,
+) -> None:
+    """Read pages into a store. Safe to interrupt and to repeat: what is in is passed over."""
+    wanted = checked(paths)
+    with Store(store, tell=complain) as opened:
+        adding = _Adding(opened, again, quiet)
+        try:
+            adding.run(wanted, jobs)
+        except KeyboardInterrupt:
+            complain(f"interrupted; {adding.summary()}; the same command goes on from here")
+            raise typer.Exit(INTERRUPTED) from None
+        if not quiet:
+            complain(f"{adding.summary()}; see: lagebild show --store {store}")
+        if adding.problems and not adding.done:
+            raise typer.Exit(1)
+
+
+class _Adding:
+    """One run of `add`."""
+
+    def __init__(self, store: Store, again: bool, quiet: bool) -> None:
+        self._store, self._again, self._quiet = store, again, quiet
+        self._counts: Counter[Added] = Counter()
+        self.problems = 0
+
+    @property
+    def done(self) -> int:
+        """Pages that are in now."""
+        return self._counts.total()
+
+    def run(self, paths: list[str | Path], jobs: int) -> None:
+        """Every page of `paths` into the store, a transaction each."""
+        inputs = count_inputs(paths)
+        with tracked(inputs, quiet=self._quiet) as step:
+
+            def known(page: Page) -> bool:
+                if self._again or not self._store.seen(page):
+                    return False
+                self._counts["known"] += 1
+                step()
+                return True
+
+            for result in engine.run(paths, jobs=workers(jobs, inputs), skip=known):
+                self._take(result)
+                step()
+
+    def _take(self, result: Reading | Problem) -> None:
+        if isinstance(result, Problem):
+            self.problems += 1
+            self._store.add_problem(result)
+            complain(str(result))
+        else:
+            self._counts[self._store.add(result, again=self._again)] += 1
+            _tell_no_article(result, self._quiet)
+
+    def summary(self) -> str:
+        """What the run did, in a line."""
+        words: dict[Added, str] = {
+            "new": "added", "version": "new versions of known pages", "sighting": "known under another address",
+            "again": "read again", "known": "known already",
+        }  # fmt: skip
+        parts = [f"{self._counts[name]} {text}" for name, text in words.items() if self._counts[name]]
+        parts += [f"{self.problems} could not be read"] if self.problems else []
+        return f"pages: {', '.join(parts) or 'none found'}"
