@@ -1,0 +1,1 @@
+"""Exchange with other tools of the field: Discourse Network Analyzer (.dna)."""
