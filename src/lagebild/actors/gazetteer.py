@@ -1,0 +1,109 @@
+"""Names that the lists know, found in inflected text: "des Weißen Hauses", "der Vereinten Nationen", "Russlands"."""
+
+import functools
+from collections.abc import Sequence
+
+from lagebild.actors.lists import Known, lexicon
+from lagebild.actors.words import genitive_name
+
+__all__ = ["adjective_owner", "known_name", "party_of", "state_named"]
+
+_ADJECTIVE_ENDINGS = ("en", "em", "er", "es", "e")
+_LONGEST = 7
+
+
+def _stem(word: str) -> str:
+    form = word.lower().rstrip("’'")
+    for ending in (*_ADJECTIVE_ENDINGS, "s"):
+        if form.endswith(ending) and len(form) - len(ending) >= 3:
+            return form[: len(form) - len(ending)]
+    return form
+
+
+@functools.cache
+def _multiword() -> dict[tuple[str, ...], Known]:
+    return {tuple(map(_stem, name.split())): known for name, known in _all_names() if " " in name}
+
+
+@functools.cache
+def _single() -> dict[str, Known]:
+    return {name: known for name, known in reversed(_all_names()) if " " not in name}
+
+
+def _all_names() -> list[tuple[str, Known]]:
+    lists = lexicon()
+    pairs = []
+    for known in (*lists.states, *lists.bodies, *lists.parties):
+        pairs += [(name, known) for name in (known.name, *known.aliases, *known.seats)]
+    pairs += [(land, Known(land, "authority", "n")) for land in sorted(lists.lands)]
+    return pairs + [(agency, Known(agency, "media", "f")) for agency in sorted(lists.agencies)]
+
+
+def known_name(words: Sequence[str]) -> Known | None:
+    """The listed state, body or party that exactly these words name, in any case; None for others."""
+    if not words or len(words) > _LONGEST:
+        return None
+    if len(words) > 1:
+        return _multiword().get(tuple(map(_stem, words)))
+    word = words[0].strip('«»„“”"‚‘›‹')
+    found = _single().get(word) or _single().get(genitive_name(word))
+    if found is None and word.endswith("n"):  # "den USA" needs none; "den Grünen", "der Linken" do
+        found = _single().get(word[:-1])
+    return found
+
+
+@functools.lru_cache(maxsize=10_000)
+def adjective_owner(word: str) -> str | None:
+    """The state that an adjective or the first part of a compound belongs to: "russische", "US-Präsident", "EU-Staaten"."""
+    lists = lexicon()
+    prefix = word.split("-", 1)[0] if "-" in word else ""
+    if prefix:
+        known = known_name((prefix,))
+        if known is not None and known.kind in ("state", "alliance", "party"):
+            return known.name
+    form = word.lower()
+    if form.startswith("us-amerikanisch"):
+        return "USA"
+    if form.startswith("europäisch"):
+        return "EU"
+    for ending in (*_ADJECTIVE_ENDINGS, ""):
+        stem = form.removesuffix(ending) if ending else form
+        if stem in lists.adjectives:
+            return lists.adjectives[stem]
+    compound = _compound_owner(form)
+    return compound
+
+
+def _compound_owner(form: str) -> str | None:
+    if form.startswith("kreml"):
+        return "Russland"
+    if form.startswith(
+        ("bundeskanzler", "bundesminister", "bundesfinanz", "bundesinnen", "bundesaußen", "bundesverteidigungs")
+    ):
+        return "Deutschland"
+    return None
+
+
+@functools.cache
+def _states() -> dict[str, Known]:
+    return {state.name: state for state in lexicon().states}
+
+
+def state_named(name: str | None) -> Known | None:
+    """The state with that canonical name."""
+    return _states().get(name or "")
+
+
+@functools.cache
+def _parties() -> dict[str, str]:
+    return {name: party.name for party in lexicon().parties for name in (party.name, *party.aliases)}
+
+
+def party_of(bracket: Sequence[str]) -> str | None:
+    """The party in brackets behind a name: "(CDU)", "(Bündnis 90/Die Grünen)", "(SPD, 54)"."""
+    whole = " ".join(bracket).replace(" / ", "/")
+    parties = _parties()
+    if whole in parties:
+        return parties[whole]
+    first = bracket[0] if bracket else ""
+    return parties.get(first)

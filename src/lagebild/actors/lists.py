@@ -1,0 +1,177 @@
+"""The word lists of this stage (`lists/*.yaml`), checked and shaped once for look-up."""
+
+import functools
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any, get_args
+
+import yaml
+
+from lagebild.errors import ListError
+from lagebild.model import ActorKind
+
+__all__ = ["Known", "Lexicon", "lexicon"]
+
+_KINDS = frozenset(get_args(ActorKind))
+_GENDERS = frozenset("mfnp")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A body or state that the lists name. `gender` is m, f, n or p (plural), `article` "", der, die, das or die+."""
+
+    name: str
+    kind: ActorKind
+    gender: str
+    aliases: tuple[str, ...] = ()
+    fixed: bool = False
+    code: str = ""
+    article: str = ""
+    seats: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All lists in the shapes that the rules ask for; words are lower case unless they are names."""
+
+    states: tuple[Known, ...]
+    bodies: tuple[Known, ...]
+    parties: tuple[Known, ...]
+    adjectives: dict[str, str]
+    """Stem of an adjective ("russisch") -> state or body."""
+    peoples: dict[str, str]
+    """People in the nominative plural -> canonical name."""
+    colours: dict[str, tuple[str, ...]]
+    members: dict[str, tuple[str, ...]]
+    lands: frozenset[str]
+    agencies: frozenset[str]
+    heads: dict[str, tuple[str, ActorKind]]
+    compound_heads: frozenset[str]
+    no_bodies: frozenset[str]
+    offices: frozenset[str]
+    feminine: frozenset[str]
+    adjectival: frozenset[str]
+    titles: frozenset[str]
+    epithets: frozenset[str]
+    governmental: frozenset[str]
+    office_bodies: dict[str, tuple[str, ...]]
+    names: dict[str, str]
+    """First name -> m or f."""
+    people: frozenset[str]
+    anonymous: frozenset[str]
+    sources: frozenset[str]
+    things: frozenset[str]
+    dropped: frozenset[str]
+
+
+def _read(name: str) -> dict[str, Any]:
+    source = resources.files("lagebild.actors") / "lists" / f"{name}.yaml"
+    try:
+        content = yaml.load(source.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except (OSError, yaml.YAMLError) as error:
+        raise ListError(f"word list {name}.yaml cannot be read: {error}") from error
+    if not isinstance(content, dict):
+        raise ListError(f"word list {name}.yaml: a mapping of names to entries is expected")
+    return content
+
+
+def _words(source: str, content: dict[str, Any], key: str) -> tuple[str, ...]:
+    entries = content.get(key, [])
+    if not isinstance(entries, list):
+        raise ListError(f"word list {source}.yaml: '{key}' must be a list of words")
+    for entry in entries:
+        if not isinstance(entry, str) or not entry.strip():
+            raise ListError(f"word list {source}.yaml: '{key}' holds {entry!r}, which is no word; quote it")
+    return tuple(entries)
+
+
+def _known(source: str, entry: Any, kind: str | None = None) -> Known:
+    if not isinstance(entry, dict) or not isinstance(entry.get("name"), str):
+        raise ListError(f"word list {source}.yaml: {entry!r} has no name")
+    found = kind or entry.get("kind")
+    gender = entry.get("gender", "n")
+    if found not in _KINDS or gender not in _GENDERS:
+        raise ListError(f"word list {source}.yaml: {entry['name']} has an unknown kind or gender")
+    return Known(
+        entry["name"], found, gender, _words(source, entry, "aliases"), bool(entry.get("fixed", kind == "state")),
+        entry.get("code", entry.get("country", "")), entry.get("article", ""), _words(source, entry, "seats"),
+    )  # fmt: skip
+
+
+_ARTICLE_GENDER = {"der": "m", "die": "f", "das": "n", "die+": "p", "": "n"}
+
+
+def _states(rows: list[dict[str, Any]], seats: dict[str, list[str]]) -> tuple[Known, ...]:
+    found = []
+    for row in rows:
+        state = _known("states", {**row, "gender": _ARTICLE_GENDER[row["article"]]}, "state")
+        more = tuple(seats.get(state.code, ()))
+        found.append(
+            Known(state.name, "state", state.gender, state.aliases, True, state.code, state.article, state.seats + more)
+        )
+    return tuple(found)
+
+
+def _heads(entries: dict[str, Any]) -> dict[str, tuple[str, ActorKind]]:
+    heads: dict[str, tuple[str, ActorKind]] = {}
+    for noun, value in entries.items():
+        if not (isinstance(value, list) and len(value) == 2 and value[0] in _GENDERS and value[1] in _KINDS):
+            raise ListError(f"word list bodies.yaml: '{noun}' needs [gender, kind], not {value!r}")
+        heads[noun] = (value[0], value[1])
+    return heads
+
+
+def _grouped(parties: list[dict[str, Any]], key: str) -> dict[str, tuple[str, ...]]:
+    groups: dict[str, tuple[str, ...]] = {}
+    for party in parties:
+        if key in party:
+            groups[party[key]] = (*groups.get(party[key], ()), party["name"])
+    return groups
+
+
+@functools.cache
+def lexicon() -> Lexicon:
+    """The lists, read once.
+
+    Raises:
+        ListError: a list is missing or an entry has the wrong shape; the message names both.
+    """
+    states, bodies, offices = _read("states"), _read("bodies"), _read("offices")
+    known, groups = _read("organisations"), _read("groups")
+    learned, names, nouns = _read("first_names"), _read("names"), _read("person_nouns")
+    never = frozenset(_words("names", names, "never"))
+    given = {
+        name: gender[0]
+        for gender in ("masculine", "feminine")
+        for source in (learned, names)
+        for name in _words("names", source, gender)
+        if name not in never
+    }
+    rows = states["states"]
+    return Lexicon(
+        states=_states(rows, known["seats"]),
+        bodies=tuple(_known("organisations", entry) for entry in known["known"]),
+        parties=tuple(_known("organisations", entry, "party") for entry in known["parties"]),
+        adjectives={row["adjective"]: row["name"] for row in rows if row["adjective"]},
+        peoples={people: row["name"] for row in rows for people in row["people"]} | known["peoples"],
+        colours=_grouped(known["parties"], "colour"),
+        members=_grouped(known["parties"], "people"),
+        lands=frozenset(_words("organisations", known, "lands")),
+        agencies=frozenset(_words("organisations", known, "agencies")),
+        heads=_heads(bodies["heads"]),
+        compound_heads=frozenset(_words("bodies", bodies, "only_in_compounds")),
+        no_bodies=frozenset(_words("bodies", bodies, "never")),
+        offices=frozenset(_words("offices", offices, "offices")) | frozenset(_words("person_nouns", nouns, "nouns")),
+        feminine=frozenset(_words("offices", offices, "feminine")),
+        adjectival=frozenset(_words("offices", offices, "adjectival")),
+        titles=frozenset(_words("offices", offices, "titles")),
+        epithets=frozenset(_words("offices", offices, "epithets")),
+        governmental=frozenset(_words("offices", offices, "of_government")),
+        office_bodies={noun: tuple(value) for noun, value in offices["bodies"].items()},
+        names=given,
+        people=frozenset(_words("groups", groups, "people")),
+        anonymous=frozenset(_words("groups", groups, "anonymous")),
+        sources=frozenset(_words("groups", groups, "sources")),
+        things=frozenset(_words("groups", groups, "things")),
+        dropped=frozenset(_words("groups", groups, "dropped")),
+    )

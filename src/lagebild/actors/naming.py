@@ -1,0 +1,299 @@
+"""First reading: who is named, with which office, party and abbreviation; what names teach for the second reading."""
+
+from collections.abc import Sequence
+
+from lagebild.actors.descriptions import described_name, is_plural, phrase_gender, words_of
+from lagebild.actors.figures import Figure, Register
+from lagebild.actors.gazetteer import adjective_owner, known_name, party_of, state_named
+from lagebild.actors.lists import Known, lexicon
+from lagebild.actors.phrases import Phrase
+from lagebild.actors.words import Noun, bare, genitive_name
+from lagebild.model import Sentence, Token
+
+__all__ = ["Naming", "figure_of_known"]
+
+_PLACES = frozenset(
+    ("stadt", "land", "kanton", "bundesland", "bundesstaat", "landkreis", "kreis", "gemeinde", "kommune", "bezirk")
+)
+
+
+def figure_of_known(register: Register, known: Known) -> Figure:
+    """The figure of a listed name."""
+    found = Figure(known.name, known.kind, known.gender, fixed=known.fixed)
+    return register.add(found)
+
+
+class Naming:
+    """Reads the named figures of an article into a register; `of` tells whom a phrase named."""
+
+    def __init__(self, register: Register) -> None:
+        self.register = register
+        self.of: dict[int, Figure] = {}
+        """id() of a phrase -> figure."""
+        self._single: list[tuple[Phrase, Sequence[Token]]] = []
+
+    def teach(self, sentence: Sentence, phrases: list[Phrase]) -> None:
+        """Registers what the phrases of a sentence name."""
+        tokens = sentence.tokens
+        for phrase in phrases:
+            self._teach(phrase, tokens)
+        self._appositions(tokens, phrases)
+
+    def settle(self) -> None:
+        """Links names of one word to persons and bodies that the article names in full anywhere."""
+        for phrase, tokens in self._single:
+            figure = self._single_word(phrase, tokens)
+            if figure is not None:
+                self.of[id(phrase)] = figure
+                self._learn_office(figure, phrase, tokens)
+
+    def _teach(self, phrase: Phrase, tokens: Sequence[Token]) -> None:
+        if phrase.inner is not None:
+            self._teach(phrase.inner, tokens)
+        figure = self._named(phrase, tokens)
+        if figure is not None:
+            self.of[id(phrase)] = figure
+            self._abbreviation(figure, phrase)
+
+    def _named(self, phrase: Phrase, tokens: Sequence[Token]) -> Figure | None:
+        known = self._known(phrase, tokens)
+        if known is not None:
+            return figure_of_known(self.register, known)
+        if phrase.name is None:
+            return self._body_with_abbreviation(phrase, tokens)
+        words = words_of(tokens, phrase.name)
+        if phrase.noun is not None and phrase.noun.sort == "body" and not is_plural(phrase, tokens):
+            return self._body(phrase, words, tokens)
+        office = phrase.noun is not None and phrase.noun.sort == "person"
+        titled = phrase.noun_at is not None and tokens[phrase.noun_at].text in lexicon().titles
+        words = _without_titles(words)
+        if not words:
+            return None
+        if len(words) == 1:
+            self._single.append((phrase, tokens))
+            return None
+        bracketed = bool(phrase.bracket) and (party_of(phrase.bracket) is not None or phrase.bracket[0].isdigit())
+        given = words[0] in lexicon().names
+        if office or titled or given or bracketed or (not phrase.article and not phrase.quoted):
+            return self._person(phrase, words, tokens)
+        kind = "organisation" if phrase.article == "def" else "unknown"
+        return self.register.add(Figure(_name(words), kind, guessed=True))  # type: ignore[arg-type]  # both are kinds
+
+    def _known(self, phrase: Phrase, tokens: Sequence[Token]) -> Known | None:
+        """A listed name that the phrase as a whole or its proper name is."""
+        if phrase.name is not None:
+            known = known_name(words_of(tokens, phrase.name))
+            person = (
+                phrase.noun is not None and phrase.noun.sort == "person" and known is not None and known.kind != "state"
+            )
+            if known is not None and not person and not self._is_common_word(known, phrase):
+                return known if not self._person_behind(phrase, tokens) else None
+            return None
+        if phrase.noun_at is None:
+            return None
+        first = phrase.adjectives[0] if phrase.adjectives else phrase.noun_at
+        for start, end in (
+            (first, phrase.end),
+            (phrase.noun_at, phrase.end),
+            (first, phrase.noun_at + 1),
+            (phrase.noun_at, phrase.noun_at + 1),
+        ):
+            known = known_name(_unbracketed(words_of(tokens, (start, end))))
+            if known is not None and not self._is_common_word(known, phrase):
+                return known
+        return None
+
+    def _is_common_word(self, known: Known, phrase: Phrase) -> bool:
+        """ "die Mitte" and "die Union" are parties only with their article and not as "Union der ..."."""
+        if known.kind != "party":
+            return False
+        return (
+            phrase.article in ("indef", "quant")
+            or (phrase.inner is not None and phrase.name is None)
+            or bool(phrase.preposition in ("in", "aus") and known.name == "Mitte")
+        )
+
+    def _person_behind(self, phrase: Phrase, tokens: Sequence[Token]) -> bool:
+        return (
+            phrase.name is not None
+            and phrase.noun is None
+            and tokens[phrase.name[0]].text in lexicon().names
+            and phrase.name[1] - phrase.name[0] > 1
+        )
+
+    def _person(self, phrase: Phrase, words: list[str], tokens: Sequence[Token]) -> Figure:
+        gender = phrase_gender(phrase, tokens) if phrase.noun is not None and phrase.noun.sort == "person" else ""
+        title = tokens[phrase.noun_at].text if phrase.noun_at is not None else ""
+        gender = gender or {"Frau": "f", "Herr": "m", "Herrn": "m"}.get(title, "") or lexicon().names.get(words[0], "")
+        figure = self.register.add(Figure(_name(words), "person", gender))
+        self._learn_office(figure, phrase, tokens)
+        return figure
+
+    def _learn_office(self, figure: Figure, phrase: Phrase, tokens: Sequence[Token]) -> None:
+        party = party_of(phrase.bracket) if phrase.bracket else None
+        if party and not figure.is_person:
+            return
+        figure.party = figure.party or party
+        if party:
+            known = known_name((party,))
+            if known is not None:
+                figure_of_known(self.register, known)
+        if phrase.noun is None or phrase.noun.sort != "person" or not figure.is_person:
+            return
+        figure.gender = figure.gender or phrase_gender(phrase, tokens)
+        owner = self.owner_of(phrase, tokens)
+        figure.offices.append((phrase.noun, owner))
+        if owner is not None and owner.kind == "party":
+            figure.party = figure.party or owner.name
+        if figure.owner is None and owner is not None and owner is not figure:
+            figure.owner = owner
+
+    def owner_of(self, phrase: Phrase, tokens: Sequence[Token]) -> Figure | None:
+        """The body or state that an office-holder serves, as far as the phrase itself names it."""
+        if phrase.inner is not None and id(phrase.inner) in self.of:
+            return self.of[id(phrase.inner)]
+        if phrase.article == "name" and phrase.owner is not None:
+            return self._of_name(words_of(tokens, phrase.owner))
+        for at in phrase.adjectives:
+            name = adjective_owner(tokens[at].text)
+            if name is not None:
+                return self._of_name([name])
+        if phrase.noun is not None:
+            name = adjective_owner(phrase.noun.word)
+            if name is not None:
+                return self._of_name(name.split(" "))
+        return None
+
+    def _of_name(self, words: list[str]) -> Figure | None:
+        known = known_name(words)
+        if known is not None:
+            return figure_of_known(self.register, known)
+        figure = self.register.named(" ".join(words))
+        if figure is None:
+            persons = self.register.persons_called(words[-1])
+            figure = persons[-1] if persons else None
+        return figure
+
+    def _body(self, phrase: Phrase, words: list[str], tokens: Sequence[Token]) -> Figure | None:
+        """ "Rebellenallianz AFK", "Verband Eurostahl", "Organisation «Blaues Netz»", "Gewerkschaft Erziehung und Wissenschaft"."""
+        found = phrase.noun
+        assert found is not None and phrase.noun_at is not None
+        if bare(found.word) in ("regierung", "kabinett", "administration"):
+            return None  # "Regierung Merz": the second reading
+        if (
+            any(word.islower() for word in words)
+            and not phrase.quoted
+            or (len(words) == 1 and tokens[phrase.name[0] if phrase.name else 0].tag == "NN" and phrase.bracket)
+        ):
+            name = " ".join([found.word, *words])
+        elif len(words) > 1 and words[0] in lexicon().names and found.kind not in ("media", "party"):
+            name = " ".join([found.word, *words])
+        else:
+            name = _name(words)
+        kind = "authority" if found.head in _PLACES else found.kind
+        figure = self.register.add(Figure(name, kind, found.gender, noun=found))
+        figure.noun = figure.noun or found
+        return figure
+
+    def _body_with_abbreviation(self, phrase: Phrase, tokens: Sequence[Token]) -> Figure | None:
+        """ "Internationale Atomenergiebehörde (IAEA)", "Bund der Steuerzahler (BdSt)"."""
+        found = phrase.noun
+        titled = phrase.adjectives and phrase.adjectives[0] > 0 and tokens[phrase.adjectives[0]].text[:1].isupper()
+        if found is None or found.sort != "body" or phrase.article in ("indef", "quant", "poss"):
+            return None
+        if not (titled or _abbreviation(phrase.bracket)) or is_plural(phrase, tokens):
+            return None
+        figure = Figure(described_name(phrase, tokens), found.kind, phrase_gender(phrase, tokens), noun=found)
+        return self.register.add(figure)
+
+    def _abbreviation(self, figure: Figure, phrase: Phrase) -> None:
+        short = _abbreviation(phrase.bracket)
+        if short and not figure.is_person and party_of(phrase.bracket) is None:
+            figure.call(short)
+            self.register.alias(figure, short)
+
+    def _appositions(self, tokens: Sequence[Token], phrases: list[Phrase]) -> None:
+        """ "der Vorsitzende des Verbands, Klaus Z.," and "Klaus Z., Vorsitzender des Verbands,"."""
+        for left, right in zip(phrases, phrases[1:], strict=False):
+            if right.start != left.end + 1 or tokens[left.end].text not in (",", "–", "-", ":") or right.preposition:
+                continue
+            closed = right.end >= len(tokens) or tokens[right.end].tag.startswith("$")
+            name, description = (left, right) if self._is_person_name(left) else (right, left)
+            if not closed or not self._is_person_name(name) or self._is_person_name(description):
+                continue
+            found = description.noun
+            if (
+                found is None
+                or found.sort != "person"
+                or description.name is not None
+                or is_plural(description, tokens)
+            ):
+                continue
+            if tokens[left.end].text == ":" and name is right:
+                continue
+            figure = self.of.get(id(name))
+            if figure is not None:
+                self.of[id(description)] = figure
+                self._learn_office(figure, description, tokens)
+
+    def _is_person_name(self, phrase: Phrase) -> bool:
+        figure = self.of.get(id(phrase))
+        return figure is not None and figure.is_person and phrase.noun is None
+
+    def _single_word(self, phrase: Phrase, tokens: Sequence[Token]) -> Figure | None:
+        assert phrase.name is not None
+        word = _without_titles(words_of(tokens, phrase.name))[0]
+        persons = self.register.persons_called(word)
+        office = phrase.noun is not None and phrase.noun.sort == "person"
+        titled = phrase.noun_at is not None and tokens[phrase.noun_at].text in lexicon().titles
+        if persons and (len(persons) == 1 or not office):
+            return persons[0] if len(persons) == 1 else None
+        if persons:
+            gender = phrase_gender(phrase, tokens)
+            fitting = [person for person in persons if not gender or person.gender in ("", gender)]
+            return fitting[0] if len(fitting) == 1 else None
+        named = self.register.named(word)
+        if named is not None and not (office and not named.is_person):
+            return named
+        if office or titled:
+            gender = phrase_gender(phrase, tokens) or {"Frau": "f", "Herr": "m", "Herrn": "m"}.get(
+                tokens[phrase.noun_at or 0].text, ""
+            )
+            return self.register.add(Figure(word, "person", gender))
+        if phrase.quoted and phrase.noun is None:
+            return None
+        name = genitive_name(word) if phrase.article == "name" else word
+        article = phrase.article == "def"
+        return self.register.add(
+            Figure(name, "organisation" if article and name.isupper() else "unknown", guessed=True)
+        )
+
+
+def _name(words: list[str]) -> str:
+    return " ".join([*words[:-1], genitive_name(words[-1]) if False else words[-1]])
+
+
+def _without_titles(words: list[str]) -> list[str]:
+    while len(words) > 1 and words[0] in lexicon().titles:
+        words = words[1:]
+    return words
+
+
+def _unbracketed(words: list[str]) -> list[str]:
+    return words[: words.index("(")] if "(" in words else words
+
+
+def _abbreviation(bracket: tuple[str, ...]) -> str:
+    if len(bracket) == 1 and 2 <= len(bracket[0]) <= 10 and sum(letter.isupper() for letter in bracket[0]) >= 2:
+        return bracket[0]
+    return ""
+
+
+def is_state(figure: Figure | None) -> bool:
+    """Whether the figure is a state."""
+    return figure is not None and state_named(figure.name) is not None
+
+
+def same_office(one: Noun, other: Noun) -> bool:
+    """Whether two office nouns name the same office by their head."""
+    return one.head == other.head

@@ -1,0 +1,47 @@
+"""Two readings of an article make its cast: first the names teach, then descriptions and pronouns are resolved."""
+
+from lagebild.actors.figures import Figure, Register, actor_id
+from lagebild.actors.naming import Naming
+from lagebild.actors.phrases import read_phrases
+from lagebild.actors.resolution import Found, Resolver
+from lagebild.actors.sentences import frame
+from lagebild.model import Actor, Anchor, Article, Cast, Evidence, Mention, Sentence
+
+__all__ = ["read_cast"]
+
+
+def read_cast(article: Article, sentences: tuple[Sentence, ...]) -> Cast:
+    """The actors of an article and their mentions in reading order."""
+    register = Register()
+    naming = Naming(register)
+    phrases = [read_phrases(sentence.tokens) for sentence in sentences]
+    for sentence, found in zip(sentences, phrases, strict=True):
+        naming.teach(sentence, found)
+    naming.settle()
+    resolver = Resolver(register, naming, article.places)
+    closing, paragraph = "", -1
+    for number, (sentence, found) in enumerate(zip(sentences, phrases, strict=True)):
+        closing = closing if sentence.paragraph == paragraph else ""
+        paragraph = sentence.paragraph
+        view, closing = frame(sentence, closing)
+        resolver.read(number, view, found)
+    return _cast(article.page_id, resolver.found)
+
+
+def _cast(page_id: str, found: list[Found]) -> Cast:
+    actors: dict[str, Actor] = {}
+    mentions = []
+    for item in sorted(found, key=lambda item: (item.span.start, -item.span.end)):
+        anchor = Anchor(page_id, item.span)
+        evidence = Evidence("actors", item.rule, (anchor,), item.score)
+        mentions.append(Mention(anchor, item.kind, _register(actors, item.figure), evidence))  # type: ignore[arg-type]  # Found says which kinds
+    return Cast(tuple(actors.values()), tuple(mentions))
+
+
+def _register(actors: dict[str, Actor], figure: Figure | None) -> str | None:
+    if figure is None:
+        return None
+    key = actor_id(figure.name, figure.kind)
+    if key not in actors:
+        actors[key] = figure.actor()
+    return key

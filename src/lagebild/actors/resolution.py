@@ -1,0 +1,331 @@
+"""Second reading: descriptions, pronouns and metonyms, in reading order, against what the names have taught."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lagebild.actors.descriptions import words_of
+from lagebild.actors.figures import Figure, Register
+from lagebild.actors.naming import Naming
+from lagebild.actors.offices import Offices
+from lagebild.actors.phrases import Phrase
+from lagebild.actors.salience import Place, Turn, antecedent
+from lagebild.actors.sentences import Frame
+from lagebild.model import Sentence, Span, Token
+
+__all__ = ["Found", "Resolver"]
+
+_SPEAKERS = frozenset("man ich mich mir wir uns".split())
+_GENDERS = {
+    "er": "m", "ihn": "m", "ihm": "mn", "sie": "f", "ihr": "f", "ihnen": "p", "dieser": "m", "diesem": "m", "jener": "m",
+    "diese": "f", "letzterer": "m", "letztere": "f",
+}  # fmt: skip
+_SUBJECTS = frozenset(("er", "sie"))
+_POSSESSIVES = {"sein": "mn", "ihr": "fp", "dessen": "mn", "deren": "fp"}
+_RELATIVES = {
+    "der": "mf",
+    "die": "fp",
+    "das": "n",
+    "dem": "mn",
+    "den": "m",
+    "denen": "p",
+    "dessen": "mn",
+    "deren": "fp",
+}
+_AND = frozenset(("und", "sowie", "oder"))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mention: its place on the page, whom it means (None: unresolved), how it names them, by which rule, how surely."""
+
+    span: Span
+    figure: Figure | None
+    kind: str
+    rule: str
+    score: float
+
+
+class Resolver:
+    """Reads the sentences of an article once more, front to back."""
+
+    def __init__(self, register: Register, naming: Naming, places: Sequence[str]) -> None:
+        self.register, self.naming = register, naming
+        self.turns: list[Turn] = []
+        self.found: list[Found] = []
+        self.offices = Offices(register, naming, places)
+        self._groups: dict[str, Figure] = {}
+
+    def read(self, number: int, frame: Frame, phrases: list[Phrase]) -> None:
+        """Resolves what one sentence mentions; `number` counts sentences."""
+        sentence = frame.sentence
+        self._now = (number, sentence, frame)
+        figures: list[Figure | None] = []
+        later: list[tuple[int, str]] = []
+        position = 0
+        for phrase in phrases:
+            later += self._pronouns(position, phrase.start, phrases)
+            figures.append(self._phrase(phrase, "top"))
+            position = phrase.end
+        later += self._pronouns(position, len(sentence.tokens), phrases)
+        self._coordinated(phrases, figures)
+        for token, word in later:
+            self._speaker_pronoun(token, word)
+
+    # ------------------------------------------------------------------------------------------------ phrases
+
+    def _phrase(self, phrase: Phrase, level: str) -> Figure | None:
+        number, sentence, frame = self._now
+        tokens = sentence.tokens
+        owner = self._owner(phrase)
+        inner = self._phrase(phrase.inner, "inner") if phrase.inner is not None else None
+        figure = self.naming.of.get(id(phrase))
+        rule, kind, score = "name", "name", 0.95
+        if figure is not None and figure.is_person and phrase.name is None:
+            rule, kind = "apposition", "office"
+        elif figure is None and phrase.name is not None and phrase.noun is None:
+            figure, rule = self._by_name(phrase, tokens), "surname"
+        if figure is None:
+            figure = self.offices.described(phrase, tokens, owner, inner, self.turns, self._place(phrase.head))
+            rule, kind, score = "description", "description", 0.8
+        elif figure.guessed:
+            score = 0.5
+        elif figure.kind == "state" and phrase.name is not None and words_of(tokens, phrase.name) != [figure.name]:
+            kind = "metonym"
+        if phrase.noun is not None and phrase.noun.sort == "person" and figure is not None and phrase.name is None:
+            kind = "office"
+        self._mention(sentence, (phrase.start, phrase.end), figure, kind, rule, score)
+        if figure is not None:
+            self.offices.settle_owner(figure, phrase, tokens, owner, self.turns)
+            role = "genitive" if level == "inner" else frame.role(phrase)
+            self.turns.append(Turn(figure, self._place(phrase.head), role))
+        return figure
+
+    def _by_name(self, phrase: Phrase, tokens: Sequence[Token]) -> Figure | None:
+        """A surname that two persons share means the one who was spoken of last."""
+        persons = self.register.persons_called(words_of(tokens, phrase.name)[-1])
+        return next((turn.figure for turn in reversed(self.turns) if turn.figure in persons), None)
+
+    def _owner(self, phrase: Phrase) -> Figure | None:
+        """Whom a possessive or a name in the genitive before the noun means."""
+        _, sentence, _ = self._now
+        if phrase.owner is None:
+            return None
+        word = sentence.tokens[phrase.owner[0]].text.lower()
+        if phrase.article == "name":
+            figure = self.naming._of_name(words_of(sentence.tokens, phrase.owner))
+            self._mention(sentence, phrase.owner, figure, "name", "genitive name", 0.9)
+            if figure is not None:
+                self.turns.append(Turn(figure, self._place(phrase.owner[0]), "genitive"))
+            return figure
+        stem = next((stem for stem in _POSSESSIVES if word.startswith(stem)), None)
+        if stem is None:
+            figure = self._speaker(phrase.owner[0]) if word.startswith(("mein", "unser")) else None
+        elif stem in ("dessen", "deren"):
+            figure = self._demonstrative(phrase, stem)
+        else:
+            figure = self._antecedent(phrase.owner[0], _POSSESSIVES[stem], own_clause=True)
+        self._mention(sentence, phrase.owner, figure, "pronoun", "possessive", 0.7)
+        return figure
+
+    def _demonstrative(self, phrase: Phrase, stem: str) -> Figure | None:
+        """ "dessen", "deren": the noun before the comma in a relative clause, else the latest mention that agrees."""
+        assert phrase.owner is not None
+        _, sentence, frame = self._now
+        at = phrase.owner[0]
+        genders = _POSSESSIVES[stem]
+        clause = frame.clause(at)
+        if at and sentence.tokens[at - 1].text == "," and (clause is None or clause.kind == "rel"):
+            return self._relative(at, genders)
+        place = self._place(at)
+        reporting = clause is not None and at > 0 and not self._opens(at)
+        turns = (turn for turn in reversed(self.turns) if not (reporting and turn.place.sentence == place.sentence))
+        return antecedent(_flattened(turns), place, genders, own_clause=True)
+
+    def _opens(self, at: int) -> bool:
+        return at <= 1
+
+    # ------------------------------------------------------------------------------------------------ pronouns
+
+    def _pronouns(self, start: int, end: int, phrases: list[Phrase]) -> list[tuple[int, str]]:
+        """Resolves the pronouns of a stretch between two phrases; those that mean a speaker still to come are returned."""
+        _, sentence, _ = self._now
+        later = []
+        for at in range(start, end):
+            token = sentence.tokens[at]
+            word = token.text.lower()
+            if word in _SPEAKERS and token.tag in ("PPER", "PIS", "PRF"):
+                later.append((at, word))
+            elif token.tag in ("PRELS", "PDS") and word in _RELATIVES and at and self._is_relative(at):
+                self._point(at, self._relative(at, _RELATIVES[word]), "relative", 0.85)
+            elif word in _GENDERS and token.tag in ("PPER", "PDS", "PRF", "PIS"):
+                if self._is_cataphor(at):
+                    later.append((at, word))
+                else:
+                    self._point(at, self._personal(at, word), "pronoun", 0.7)
+        return later
+
+    def _is_relative(self, at: int) -> bool:
+        tokens = self._now[1].tokens
+        return tokens[at - 1].text == "," or (at > 1 and tokens[at - 2].text == "," and tokens[at - 1].tag == "APPR")
+
+    def _point(self, at: int, figure: Figure | None, rule: str, score: float) -> None:
+        _, sentence, frame = self._now
+        self._mention(sentence, (at, at + 1), figure, "pronoun", rule, score)
+        if figure is not None:
+            word = sentence.tokens[at].text.lower()
+            clause = frame.clause(at)
+            subject = word in _SUBJECTS or (clause is not None and clause.subject == (at, at + 1))
+            self.turns.append(Turn(figure, self._place(at), "subject" if subject else "object"))
+
+    def _personal(self, at: int, word: str) -> Figure | None:
+        _, sentence, frame = self._now
+        genders = _GENDERS[word]
+        clause = frame.clause(at)
+        if word == "sie":
+            genders = self._number_of_sie(at)
+        subject = word == "er" or (word == "sie" and (clause is None or clause.subject in (None, (at, at + 1))))
+        barred = None if subject or clause is None else frame.clause_of[at]
+        return self._antecedent(at, genders, own_clause=not subject, barred=barred)
+
+    def _number_of_sie(self, at: int) -> str:
+        """f, p or both for "sie", by the finite verb that it is the subject of."""
+        _, sentence, frame = self._now
+        clause = frame.clause(at)
+        finite = sentence.tokens[clause.finite] if clause is not None and clause.finite is not None else None
+        if finite is None or (clause is not None and clause.subject not in (None, (at, at + 1))):
+            return "fp"
+        number = finite.number or ("Plur" if finite.text.lower().endswith("en") else "Sing")
+        return "p" if number == "Plur" else "f"
+
+    def _is_cataphor(self, at: int) -> bool:
+        """A pronoun in reported speech, or before the main clause, whose referent the clause behind names."""
+        return self._reporting(at) is not None
+
+    def _reporting(self, at: int) -> int | None:
+        """The number of the clause behind this one that reports it, or that it depends on as first field."""
+        _, sentence, frame = self._now
+        number = frame.clause_of[at]
+        seen = 0
+        while number >= 0 and seen < 6:
+            clause = sentence.clauses[number]
+            parent = clause.parent
+            if parent is None or parent == number:
+                return None
+            subject = sentence.clauses[parent].subject
+            if subject is not None and subject[0] > at:
+                return parent
+            number, seen = parent, seen + 1
+        return None
+
+    def _speaker_pronoun(self, at: int, word: str) -> None:
+        """Pronouns that mean whoever reports: "man", "wir", "ich"; and "er", "sie" before the subject of the main clause."""
+        figure = self._reported_by(at, _GENDERS.get(word, ""))
+        if figure is None and word in _SPEAKERS:
+            figure = self._speaker(at)
+        elif figure is None:
+            figure = self._personal(at, word)
+        self._point(at, figure, "speaker" if word in _SPEAKERS else "cataphor", 0.6)
+
+    def _reported_by(self, at: int, genders: str) -> Figure | None:
+        number, sentence, _ = self._now
+        parent = self._reporting(at)
+        if parent is None:
+            return None
+        subject = sentence.clauses[parent].subject
+        for turn in reversed(self.turns):
+            if turn.place.sentence != number or subject is None:
+                return None
+            if subject[0] <= turn.place.token < subject[1] and turn.role == "subject":
+                fits = not genders or turn.figure.gender in (*genders, "")
+                return turn.figure if fits and (not genders or turn.figure.is_person) else None
+        return None
+
+    def _speaker(self, at: int) -> Figure | None:
+        """Who spoke last: the subject of the latest sentence before, outside quotation marks."""
+        number, _, _ = self._now
+        for turn in reversed(self.turns):
+            if turn.place.sentence < number - 2:
+                return None
+            if (
+                turn.role == "subject"
+                and not turn.place.quoted
+                and (turn.place.sentence < number or turn.place.token < at)
+            ):
+                return turn.figure
+        return None
+
+    def _relative(self, at: int, genders: str) -> Figure | None:
+        """The figure of the phrase that ends right before the comma, or of a genitive inside it."""
+        number, sentence, _ = self._now
+        comma = at - 1 if sentence.tokens[at - 1].text == "," else at - 2
+        end = sentence.tokens[comma].span.start
+        ends = [found for found in self.found[-12:] if 0 <= end - found.span.end <= 1 and found.figure is not None]
+        for found in sorted(ends, key=lambda found: found.span.start):
+            if found.figure is not None and (found.figure.gender or "mfn") and _agrees(found.figure, genders):
+                return found.figure
+        return None
+
+    def _antecedent(self, at: int, genders: str, own_clause: bool, barred: int | None = None) -> Figure | None:
+        return antecedent(
+            _flattened(reversed(self.turns)), self._place(at), genders, own_clause=own_clause, not_subject_of=barred
+        )
+
+    # ------------------------------------------------------------------------------------------------ groups
+
+    def _coordinated(self, phrases: list[Phrase], figures: list[Figure | None]) -> None:
+        """ "Paris und Rom", "Frankreich, Italien und Polen": a group with its members."""
+        _, sentence, frame = self._now
+        tokens = sentence.tokens
+        start = 0
+        while start < len(phrases):
+            stop = start + 1
+            while stop < len(phrases) and _joins(tokens, phrases[stop - 1], phrases[stop]):
+                stop += 1
+            last = tokens[phrases[stop - 1].start - 1].text if stop - start > 1 else ""
+            members = figures[start:stop]
+            if last in _AND and all(members):
+                self._group(phrases[start:stop], [member for member in members if member is not None])
+            start = stop
+
+    def _group(self, phrases: list[Phrase], members: list[Figure]) -> None:
+        _, sentence, frame = self._now
+        if len({id(member) for member in members}) < 2:
+            return
+        names = [
+            self.offices.called(phrase, member, sentence.tokens)
+            for phrase, member in zip(phrases, members, strict=True)
+        ]
+        name = f"{', '.join(names[:-1])} und {names[-1]}"
+        figure = self.register.add(Figure(name, "group", "p", members=tuple(members), described=True))
+        part = (phrases[0].start, phrases[-1].end)
+        self._mention(sentence, part, figure, "description", "coordination", 0.8)
+        role = frame.role(phrases[0])
+        self.turns.append(Turn(figure, self._place(phrases[0].head), role))
+
+    # ------------------------------------------------------------------------------------------------ places
+
+    def _place(self, token: int) -> Place:
+        number, sentence, frame = self._now
+        return Place(number, sentence.paragraph, frame.clause_of[token], token, frame.quoted[token])
+
+    def _mention(
+        self, sentence: Sentence, part: tuple[int, int], figure: Figure | None, kind: str, rule: str, score: float
+    ) -> None:
+        self.found.append(Found(sentence.place(part), figure, kind, rule, score))
+
+
+def _agrees(figure: Figure, genders: str) -> bool:
+    return not figure.gender or figure.gender in genders
+
+
+def _flattened(turns: Iterator[Turn]) -> Iterator[Turn]:
+    return turns
+
+
+def _joins(tokens: Sequence[Token], left: Phrase, right: Phrase) -> bool:
+    """Whether two phrases are neighbours in an enumeration."""
+    return (
+        right.start == left.end + 1
+        and tokens[left.end].text.lower() in ("und", "sowie", "oder", ",")
+        and not right.preposition
+    )

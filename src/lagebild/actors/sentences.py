@@ -1,0 +1,64 @@
+"""What the second reading asks of a sentence: the clause and role of a token, who stands in quotation marks."""
+
+from dataclasses import dataclass
+
+from lagebild.actors.phrases import Phrase
+from lagebild.model import Clause, Sentence
+
+__all__ = ["Frame", "frame"]
+
+_OPENERS = {"„": '“”"', "»": "«", "«": "»", "“": "”", "‹": "›", "›": "‹", "‚": "‘’"}
+_NO_NOMINATIVE = frozenset(
+    "den dem des einen einem eines diesem diesen dieses seinem seinen seines ihrem ihren ihres".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A sentence with its tokens mapped to clauses; `quoted` says of each token whether it is direct speech."""
+
+    sentence: Sentence
+    clause_of: tuple[int, ...]
+    quoted: tuple[bool, ...]
+
+    def clause(self, token: int) -> Clause | None:
+        """The innermost clause of a token."""
+        number = self.clause_of[token]
+        return self.sentence.clauses[number] if number >= 0 else None
+
+    def role(self, phrase: Phrase) -> str:
+        """subject, object or oblique: by the clause's subject where it was found, else by form and place."""
+        if phrase.preposition:
+            return "oblique"
+        clause = self.clause(phrase.head)
+        if clause is not None and clause.subject is not None:
+            start, end = clause.subject
+            return "subject" if start <= phrase.head < end and phrase.start <= start + 1 else "object"
+        return "object" if phrase.determiner in _NO_NOMINATIVE else "subject" if clause is not None else "object"
+
+
+def frame(sentence: Sentence, open_quote: str = "") -> tuple[Frame, str]:
+    """The sentence's frame, and the quotation mark still open at its end ("" for none)."""
+    owner = [-1] * len(sentence.tokens)
+    order = sorted(range(len(sentence.clauses)), key=lambda number: -_length(sentence.clauses[number]))
+    for number in order:
+        start, end = sentence.clauses[number].range
+        owner[start:end] = [number] * (end - start)
+    quoted, closing = [], open_quote
+    for token in sentence.tokens:
+        if closing and token.text in closing:
+            closing = ""
+            quoted.append(True)
+        elif not closing and token.text in _OPENERS:
+            closing = _OPENERS[token.text]
+            quoted.append(True)
+        elif not closing and token.text == '"':
+            closing = '"'
+            quoted.append(True)
+        else:
+            quoted.append(bool(closing))
+    return Frame(sentence, tuple(owner), tuple(quoted)), closing
+
+
+def _length(clause: Clause) -> int:
+    return clause.range[1] - clause.range[0]

@@ -1,0 +1,160 @@
+"""What a German noun says about an actor: person or body, gender, number, and its form in the nominative."""
+
+import functools
+from dataclasses import dataclass
+from typing import Literal
+
+from lagebild.actors.lists import lexicon
+from lagebild.model import ActorKind
+
+__all__ = ["Noun", "bare", "genitive_name", "noun", "nominative_adjective", "office_gender", "same_noun"]
+
+_SHORTEST = 4
+"""Letters: a shorter last part of a compound is chance ("Ober" in "November")."""
+_ENDINGS = ("", "innen", "in", "en", "n", "es", "s", "e", "ern", "er")
+_ADJECTIVAL_ENDINGS = ("en", "er", "em", "es", "e")
+_ADJECTIVE_ENDINGS = {"m": "er", "f": "e", "n": "es", "p": "e"}
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun that may name an actor.
+
+    `head` is the listed noun it ends in, `stem` the word without its ending, both lower case; `gender` is m, f, n or p
+    (plural by its form); `plural` whether the form can be a plural; `adjectival` whether it declines like an adjective.
+    """
+
+    word: str
+    head: str
+    stem: str
+    sort: Literal["person", "body", "people"]
+    gender: str
+    kind: ActorKind
+    plural: bool = False
+    adjectival: bool = False
+
+
+def bare(word: str) -> str:
+    """The word in lower case without quotation marks, its last part where hyphens join it."""
+    return word.lower().strip("«»„“”\"'’‚‘›‹")
+
+
+@functools.lru_cache(maxsize=50_000)
+def noun(word: str) -> Noun | None:
+    """What the noun names, by its last part; None for things, events and names."""
+    form = bare(word)
+    lists = lexicon()
+    if (
+        len(form) > 60
+        or form in lists.no_bodies
+        or any(part in lists.things for part in (form, form.rsplit("-", 1)[-1]))
+    ):
+        return None
+    return _body(word, form) or _adjectival(word, form) or _person(word, form) or _people(word, form)
+
+
+def _suffix(
+    form: str, words: frozenset[str] | dict[str, tuple[str, ActorKind]], shortest: int = _SHORTEST
+) -> str | None:
+    """The longest listed noun that the form is or ends in."""
+    if form in words:
+        return form
+    for start in range(1, len(form) - shortest + 1):
+        if form[start:] in words:
+            return form[start:]
+    return None
+
+
+def _body(word: str, form: str) -> Noun | None:
+    lists = lexicon()
+    for ending in ("", "s", "es", "n", "en"):
+        if not form.endswith(ending) or len(form) - len(ending) < 3:
+            continue
+        stem = form[: len(form) - len(ending)] if ending else form
+        head = _suffix(stem, lists.heads, 3)
+        if head is None or (head in lists.compound_heads and head == stem) or stem in lists.no_bodies:
+            continue
+        if len(head) == 3 and head != stem and not stem.endswith(("-" + head, "srat", "tsrat", "amt", "erat", "tag")):
+            continue
+        gender, kind = lists.heads[head]
+        if ending in ("n", "en") and gender == "m":
+            continue
+        plural = gender == "p" or ending in ("n", "en")
+        return Noun(word, head, stem, "body", gender, kind, plural)
+    return None
+
+
+def _adjectival(word: str, form: str) -> Noun | None:
+    for ending in _ADJECTIVAL_ENDINGS:
+        stem = form.removesuffix(ending)
+        if stem == form:
+            continue
+        head = _suffix(stem, lexicon().adjectival)
+        if head is not None and (len(head) > 4 or head == stem):
+            gender = {"er": "m", "em": "m", "es": "m", "e": ""}.get(ending, "")
+            return Noun(word, head, stem, "person", gender, "person", plural=ending in ("e", "en"), adjectival=True)
+    return None
+
+
+def _person(word: str, form: str) -> Noun | None:
+    lists = lexicon()
+    for ending in ("innen", "in", ""):
+        if form.endswith(ending) and _suffix(form, lists.feminine) and ending == "":
+            return Noun(word, _suffix(form, lists.feminine) or form, form, "person", "f", "person")
+    for ending in _ENDINGS:
+        if not form.endswith(ending) or len(form) - len(ending) < 3:
+            continue
+        stem = form[: len(form) - len(ending)] if ending else form
+        head = _suffix(stem, lists.offices) or (_suffix(stem + "e", lists.offices) if ending else None)
+        if head is None:
+            continue
+        gender = "f" if ending in ("in", "innen") else "m"
+        plural = ending in ("innen", "en", "ern", "n", "e") or (
+            ending in ("", "s") and head.endswith(("er", "el", "en", "chef"))
+        )
+        return Noun(word, head, stem, "person", gender, "person", plural)
+    if form.endswith("innen") and len(form) > 9:
+        return Noun(word, form[:-5], form[:-5], "person", "f", "person", plural=True)
+    return None
+
+
+def _people(word: str, form: str) -> Noun | None:
+    people = lexicon().people
+    for ending in ("", "n"):
+        if ending and not form.endswith(ending):
+            continue
+        stem = form[: len(form) - len(ending)] if ending else form
+        head = _suffix(stem, people)
+        if head:
+            return Noun(word, head, stem, "people", "p", "group", plural=True)
+    return None
+
+
+def office_gender(found: Noun) -> str:
+    """The gender of the person that an office noun in the singular names; "" where the form does not tell."""
+    return found.gender if found.sort == "person" else ""
+
+
+def same_noun(one: Noun, other: Noun) -> bool:
+    """Whether one noun can take up the other: the same stem, or one is the last part of the other."""
+    if one.stem == other.stem:
+        return True
+    short, long = sorted((one.stem, other.stem), key=len)
+    return len(short) >= _SHORTEST - 1 and long.endswith(short)
+
+
+def nominative_adjective(word: str, gender: str) -> str:
+    """The strong nominative of an inflected attributive adjective: "kommunale(n)", m -> "kommunaler"."""
+    for ending in _ADJECTIVAL_ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: len(word) - len(ending)] + _ADJECTIVE_ENDINGS.get(gender, "e")
+    return word
+
+
+def genitive_name(word: str) -> str:
+    """A name without the mark of the genitive: "Putins" -> "Putin", "Merz’" -> "Merz"."""
+    if word.endswith(("’", "'", "`")):
+        return word[:-1]
+    if word.endswith(("’s", "'s")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
