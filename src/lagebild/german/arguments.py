@@ -42,6 +42,7 @@ class Arguments:
         self.taken = taken
         self.passive = passive
         self.subject = self.clause.subject
+        self.takes_anything = True
 
     def content(self, code: str, addressee: Range | None) -> tuple[Range, ...]:
         """The content that a code asks for; () where the clause has none of that kind."""
@@ -49,15 +50,15 @@ class Arguments:
         if called:
             found = self._called(first, called)
         elif code in ("dass", "ob", "w", "inf"):
-            found = self._clause(code, self.number)
+            return self._clauses(code)
         elif code == "said":
-            return self._said()
+            return self._said(self.takes_anything)
         elif code == "self":
             found = trimmed(self.tokens, self.clause.range)
         elif code in ("acc", "dat", "gen", "nom"):
             found = self._object(code, addressee)
         else:
-            found = self._prepositional(code, addressee)
+            return self._prepositional(code, addressee)
         return (found,) if found is not None else ()
 
     def addressee(self, code: str) -> Range | None:
@@ -96,7 +97,7 @@ class Arguments:
 
     def _governed_clause(self) -> bool:
         """Whether the content stands elsewhere than in an object: in a clause or behind "mit"."""
-        clauses = any(self._clause(code, self.number) is not None for code in ("dass", "inf", "ob", "w")) or bool(self._said())
+        clauses = any(self._clauses(code) for code in ("dass", "inf", "ob", "w")) or bool(self._said())
         return clauses or self._with_preposition("mit") is not None
 
     def _object(self, code: str, addressee: Range | None) -> Range | None:
@@ -113,28 +114,35 @@ class Arguments:
 
     def _with_preposition(self, word: str) -> Phrase | None:
         for phrase in self.view.phrases(self.number):
-            if phrase.preposition is None or phrase.preposition in self.taken or any(i in self.taken for i in range(*phrase.range)):
+            if (
+                phrase.preposition is None
+                or phrase.preposition in self.taken
+                or any(i in self.taken for i in range(*phrase.range))
+            ):
                 continue
             token = self.tokens[phrase.preposition]
-            if (token.lemma.lower() == word or token.text.lower() == word) and (word == "nach" or not self._is_hour(phrase)):
+            if (token.lemma.lower() == word or token.text.lower() == word) and (
+                word == "nach" or not self._is_hour(phrase)
+            ):
                 return phrase
         return None
 
     def _is_hour(self, phrase: Phrase) -> bool:
         return phrase.preposition is not None and is_moment(self.view, phrase)
 
-    def _prepositional(self, word: str, addressee: Range | None) -> Range | None:
+    def _prepositional(self, word: str, addressee: Range | None) -> tuple[Range, ...]:
         phrase = self._with_preposition(word)
         if phrase is not None and phrase.range != addressee and not is_moment(self.view, phrase):
             contracted = phrase.preposition is not None and self.tokens[phrase.preposition].tag == "APPRART"
             start = phrase.preposition if contracted and phrase.preposition is not None else phrase.range[0]
-            return self.extended((start, phrase.range[1]))
+            return (self.extended((start, phrase.range[1])),)
         correlate = _DA_FORMS.get(word)
         for position in self.view.own(self.number):
             if correlate and self.tokens[position].text.lower() == correlate and position not in self.taken:
-                below = [self._clause(code, self.number, position) for code in ("dass", "inf", "ob", "w")]
-                return next((found for found in below if found is not None), (position, position + 1))
-        return self._compared(word) if word == "als" else None
+                below = [self._clauses(code, position) for code in ("dass", "inf", "ob", "w")]
+                return next((found for found in below if found), ((position, position + 1),))
+        compared = self._compared(word) if word == "als" else None
+        return (compared,) if compared is not None else ()
 
     def _compared(self, word: str) -> Range | None:
         """ "als Partner": a phrase behind a comparing conjunction, conjunction included."""
@@ -144,17 +152,24 @@ class Arguments:
                 return (position, self.extended(after[0].range)[1]) if after else None
         return None
 
-    def _clause(self, code: str, number: int, after: int = 0) -> Range | None:
-        """A subordinate clause that is the content; the one nearest behind the cue, else one before it."""
-        found = []
-        for child in self.view.children.get(number, ()):
+    def _clauses(self, code: str, after: int = 0) -> tuple[Range, ...]:
+        """Subordinate clauses that are the content: the first behind `after` and those joined to it."""
+        found: list[Range] = []
+        for child in self.view.children.get(self.number, ()):
             clause = self.view.clauses[child]
             if clause.range[0] < after or not self.realises(code, child):
                 continue
-            found.append(child)
-        if not found:
-            return None
-        return self.view.behind_opener(found[0]) if code == "dass" else trimmed(self.tokens, self.view.clauses[found[0]].range)
+            if found and not self._joined(found[-1][1], clause.range[0]):
+                continue
+            part = self.view.behind_opener(child) if code == "dass" else trimmed(self.tokens, clause.range)
+            if part is not None:
+                found.append(part)
+        return tuple(found)
+
+    def _joined(self, end: int, start: int) -> bool:
+        return start - end <= 2 and any(
+            self.tokens[i].tag in ("KON", "$,") for i in range(end, start + 1) if i < len(self.tokens)
+        )
 
     def realises(self, code: str, child: int) -> bool:
         """Whether a clause inside this one is content of that code."""
@@ -167,19 +182,41 @@ class Arguments:
         if clause.kind != "sub":
             return False
         if code == "w":
-            return clause.opener is not None and (self.tokens[clause.opener].tag in _W_TAGS or word == "wie") and word != "wonach"
+            return (
+                clause.opener is not None
+                and (self.tokens[clause.opener].tag in _W_TAGS or word == "wie")
+                and word != "wonach"
+            )
         return word == code or (code == "dass" and word == "wonach")
 
-    def _said(self) -> tuple[Range, ...]:
-        """Reported main clauses that hang on this one, with the conditions that hang on them."""
+    def _said(self, open_: bool = True) -> tuple[Range, ...]:
+        """Reported main clauses that hang on this one, with the conditions that hang on them.
+
+        Behind the cue a clause in the Indikativ is content only after a colon or an opening quotation mark, or where the cue
+        takes anything (`open_`); before it, only where the cue's subject follows its verb ("..., sagte sie").
+        """
         found = []
         for child in self.view.children.get(self.number, ()):
             clause = self.view.clauses[child]
-            if clause.kind in ("main", "v1") and clause.finite is not None:
-                part = trimmed(self.tokens, clause.range)
-                if part is not None and not part[0] <= (self.clause.finite or -1) < part[1]:
-                    found.append(part)
+            if clause.kind not in ("main", "v1") or clause.finite is None:
+                continue
+            part = trimmed(self.tokens, clause.range)
+            finite = self.clause.finite or -1
+            if part is None or part[0] <= finite < part[1] or clause.finite == finite:
+                continue
+            if part[0] < finite and self.subject is not None and self.subject[0] < finite and self.subject[0] > part[1]:
+                continue
+            if part[0] < finite and self.subject is None and clause.mood != "Sub":
+                continue
+            if part[0] > finite and clause.mood != "Sub" and not open_ and not self._introduced(part[0]):
+                continue
+            found.append(part)
         return tuple(found)
+
+    def _introduced(self, start: int) -> bool:
+        return any(
+            self.tokens[i].text in _QUOTES or self.tokens[i].text == ":" for i in range(max(0, start - 2), start + 1)
+        )
 
     def _called(self, first: str, called: str) -> Range | None:
         """An object with what it is called: "die Pläne als Wortbruch", "das für falsch", "in X einen Fehler"."""
@@ -219,7 +256,9 @@ class Arguments:
             following = next((phrase for phrase in self.view.phrases(self.number) if phrase.preposition == end), None)
             if following is None or following.range[0] - end > 3:
                 break
-            if is_moment(self.view, following) and self.tokens[end].text.lower() != "von":  # "eine Laufzeit von zwölf Monaten"
+            if (
+                is_moment(self.view, following) and self.tokens[end].text.lower() != "von"
+            ):  # "eine Laufzeit von zwölf Monaten"
                 break
             if following.preposition in self.taken or any(i in self.taken for i in range(*following.range)):
                 break
@@ -231,7 +270,11 @@ class Arguments:
     def _with_quotes(self, start: int, end: int) -> Range:
         """Takes in quotation marks that open right before or close right behind."""
         marks = [i for i in range(start, end) if self.tokens[i].text in _QUOTES]
-        if start > 0 and self.tokens[start - 1].text in _QUOTES and (len(marks) % 2 == 1 or (end < len(self.tokens) and self.tokens[end].text in _QUOTES)):
+        if (
+            start > 0
+            and self.tokens[start - 1].text in _QUOTES
+            and (len(marks) % 2 == 1 or (end < len(self.tokens) and self.tokens[end].text in _QUOTES))
+        ):
             start -= 1
             marks.append(start)
         if end < len(self.tokens) and self.tokens[end].text in _QUOTES and len(marks) % 2 == 1:

@@ -9,7 +9,9 @@ __all__ = ["ClauseView", "trimmed"]
 
 _EDGES = frozenset({"$,", "$.", "$("})
 _QUOTES = frozenset("„“”»«›‹\"‚‘’'")
-_COPULA_TAGS = frozenset({"PTKVZ", "VVPP", "VAPP", "VMPP", "VVINF", "VAINF", "VMINF", "VVIZU", "PTKZU", "VVFIN", "VAFIN", "VMFIN"})
+_COPULA_TAGS = frozenset(
+    {"PTKVZ", "VVPP", "VAPP", "VMPP", "VVINF", "VAINF", "VMINF", "VVIZU", "PTKZU", "VVFIN", "VAFIN", "VMFIN"}
+)
 
 
 def trimmed(tokens: tuple[Token, ...], part: Range) -> Range | None:
@@ -93,10 +95,14 @@ class ClauseView:
         """The end of the run that holds `start`, before the verbs and prefix that close it."""
         for first, end in self.runs(number):
             if first <= start < end:
-                while end > start + 1 and (self.tokens[end - 1].tag in _COPULA_TAGS or self.tokens[end - 1].tag in _EDGES):
+                while end > start + 1 and (
+                    self.tokens[end - 1].tag in _COPULA_TAGS or self.tokens[end - 1].tag in _EDGES
+                ):
                     if self.tokens[end - 1].tag not in _EDGES and end - 1 not in self.clauses[number].verbs:
                         break
-                    if self.tokens[end - 1].text in _QUOTES and any(self.tokens[i].text in _QUOTES for i in range(start, end - 1)):
+                    if self.tokens[end - 1].text in _QUOTES and any(
+                        self.tokens[i].text in _QUOTES for i in range(start, end - 1)
+                    ):
                         break
                     end -= 1
                 return end

@@ -78,7 +78,9 @@ def cue_reading(cue: str, kind: CueKind) -> Reading | None:
 def _group(group: Any, number: int) -> Iterator[Reading]:
     where = f"word list cues.yaml, group {number}"
     if not isinstance(group, dict) or not {"kind", "act", "says", "content", "cues"} <= group.keys() <= _KEYS:
-        raise ListError(f"{where}: a group has kind, act, says, content, cues and may have addressee, negated, open, denies")
+        raise ListError(
+            f"{where}: a group has kind, act, says, content, cues and may have addressee, negated, open, denies"
+        )
     _check(group, where)
     for cue in group["cues"]:
         if not isinstance(cue, str) or not cue.strip():
@@ -96,7 +98,11 @@ def _check(group: dict[str, Any], where: str) -> None:
         raise ListError(f"{where}: says is speech or stance, not {group['says']!r}")
     for code in group["content"]:
         first, _, called = str(code).partition("+")
-        fits = (first in ("acc", "in") and called in (_CALLED | {"acc"})) if called else first in _CASES | _CLAUSES | _PREPOSITIONS
+        fits = (
+            (first in ("acc", "in") and called in (_CALLED | {"acc"}))
+            if called
+            else first in _CASES | _CLAUSES | _PREPOSITIONS
+        )
         if not fits:
             raise ListError(f"{where}: unknown content {code!r}")
     for code in group.get("addressee", []):

@@ -55,24 +55,40 @@ def _verb_frames(view: ClauseView, number: int) -> list[Frame]:
         return []
     own = tuple(view.own(number))
     negated = _negated(view, own)
-    fitting = [(reading, words) for reading in candidates if (words := _fits(view, number, reading, own, negated)) is not None]
+    fitting = [
+        (reading, words) for reading in candidates if (words := _fits(view, number, reading, own, negated)) is not None
+    ]
     for strict in (True, False):
         for weight in sorted({reading.weight for reading, _ in fitting}, reverse=True):
             for reading, words in fitting:
-                if (strict or reading.speech) and reading.weight == weight and (frame := _verb_frame(view, number, reading, words, negated, strict)):
+                if (
+                    (strict or reading.speech)
+                    and reading.weight == weight
+                    and (frame := _verb_frame(view, number, reading, words, negated, strict))
+                ):
                     return [frame]
     return []
 
 
-def _fits(view: ClauseView, number: int, reading: Reading, own: tuple[int, ...], negated: bool) -> tuple[int, ...] | None:
+def _fits(
+    view: ClauseView, number: int, reading: Reading, own: tuple[int, ...], negated: bool
+) -> tuple[int, ...] | None:
     """The token numbers of the cue's fixed words, None where one of them is missing."""
     clause, tokens = view.clauses[number], view.tokens
     if reading.denied and not negated:
         return None
-    if reading.modal and reading.modal != clause.modal and not any(tokens[i].lemma == reading.modal for i in clause.verbs):
+    if (
+        reading.modal
+        and reading.modal != clause.modal
+        and not any(tokens[i].lemma == reading.modal for i in clause.verbs)
+    ):
         return None
     reflexive = [i for i in own if tokens[i].tag == "PRF" or tokens[i].text == "sich"]
-    if not reflexive and clause.subject is not None and tokens[clause.subject[0]].text.lower() in ("ich", "wir", "du", "ihr"):
+    if (
+        not reflexive
+        and clause.subject is not None
+        and tokens[clause.subject[0]].text.lower() in ("ich", "wir", "du", "ihr")
+    ):
         reflexive = [i for i in own if tokens[i].text.lower() in _REFLEXIVES]
     if reading.reflexive and not reflexive:
         return None
@@ -85,7 +101,9 @@ def _fits(view: ClauseView, number: int, reading: Reading, own: tuple[int, ...],
     return tuple(words)
 
 
-def _verb_frame(view: ClauseView, number: int, reading: Reading, words: tuple[int, ...], negated: bool, strict: bool) -> Frame | None:
+def _verb_frame(
+    view: ClauseView, number: int, reading: Reading, words: tuple[int, ...], negated: bool, strict: bool
+) -> Frame | None:
     """The frame of a reading; a strict one has content, a lax one may be without."""
     clause = view.clauses[number]
     passive = _passive(view, clause, reading)
@@ -94,6 +112,7 @@ def _verb_frame(view: ClauseView, number: int, reading: Reading, words: tuple[in
         return None
     arguments = Arguments(view, number, frozenset(cue), passive)
     arguments.subject = _nominative(view, number)
+    arguments.takes_anything = reading.open
     addressee = _addressee(arguments, reading)
     content, form = _content(arguments, reading, addressee, strict)
     if strict and not content:
@@ -184,7 +203,12 @@ def _may_stand_for(view: ClauseView, pronoun: str, phrase: Phrase, sure: bool) -
         return not sure and (pronoun != "die" or phrase.number != "Sing" or "Fem" in head.gender or not head.gender)
     genders = set(head.gender.split("|"))
     plural = phrase.number == "Plur"
-    fits = {"die": plural or "Fem" in genders, "das": "Neut" in genders, "denen": plural, "deren": plural or "Fem" in genders}
+    fits = {
+        "die": plural or "Fem" in genders,
+        "das": "Neut" in genders,
+        "denen": plural,
+        "deren": plural or "Fem" in genders,
+    }
     return fits.get(pronoun, not plural)
 
 
@@ -194,7 +218,9 @@ def _relative_content(view: ClauseView, number: int, arguments: Arguments, readi
     if clause.kind != "rel" or clause.opener is None or "acc" not in reading.content:
         return None
     opener = view.tokens[clause.opener]
-    if opener.tag not in (*_RELATIVE_TAGS, "PWS") or (arguments.subject is not None and arguments.subject[0] == clause.opener):
+    if opener.tag not in (*_RELATIVE_TAGS, "PWS") or (
+        arguments.subject is not None and arguments.subject[0] == clause.opener
+    ):
         return None
     if clause.opener > 0 and view.tokens[clause.opener - 1].tag == "APPR":
         return None
@@ -215,7 +241,9 @@ def _addressee(arguments: Arguments, reading: Reading) -> Range | None:
     return None
 
 
-def _content(arguments: Arguments, reading: Reading, addressee: Range | None, strict: bool) -> tuple[tuple[Range, ...], str]:
+def _content(
+    arguments: Arguments, reading: Reading, addressee: Range | None, strict: bool
+) -> tuple[tuple[Range, ...], str]:
     for code in reading.content:
         found = arguments.content(code, addressee)
         if found:
@@ -231,7 +259,13 @@ def _content(arguments: Arguments, reading: Reading, addressee: Range | None, st
 def _holder(view: ClauseView, number: int, passive: bool) -> Range | None:
     clause = view.clauses[number]
     if passive:
-        agent = [p for p in view.phrases(number) if p.preposition is not None and view.tokens[p.preposition].text.lower() in ("von", "vom", "durch", "seitens")]
+        agent = [
+            p
+            for p in view.phrases(number)
+            if p.preposition is not None
+            and view.tokens[p.preposition].text.lower() in ("von", "vom", "durch", "seitens")
+            and not _is_attribute(view, clause, p)
+        ]
         return agent[0].range if agent else None
     if clause.lemma in _IMPERSONAL:
         return _institution(view, number)
@@ -242,6 +276,12 @@ def _holder(view: ClauseView, number: int, passive: bool) -> Range | None:
         antecedent = _antecedent(view, number)
         return antecedent.range if antecedent is not None else subject
     return subject
+
+
+def _is_attribute(view: ClauseView, clause: Clause, phrase: Phrase) -> bool:
+    """Whether "von ..." belongs to the subject before it or names an amount: no agent of a passive."""
+    touches = clause.subject is not None and phrase.preposition == clause.subject[1]
+    return touches or any(view.tokens[i].tag == "CARD" for i in range(*phrase.range))
 
 
 def _controller(view: ClauseView, number: int) -> Range | None:
@@ -259,7 +299,13 @@ def _controller(view: ClauseView, number: int) -> Range | None:
 def _institution(view: ClauseView, number: int) -> Range | None:
     """ "hieß es aus dem Ministerium", "in Delegationskreisen hieß es": the phrase with "aus", "in", "bei", "von"."""
     for phrase in view.phrases(number):
-        if phrase.preposition is not None and view.tokens[phrase.preposition].lemma in ("aus", "in", "bei", "von", "seitens"):
+        if phrase.preposition is not None and view.tokens[phrase.preposition].lemma in (
+            "aus",
+            "in",
+            "bei",
+            "von",
+            "seitens",
+        ):
             return phrase.range
     return None
 
@@ -268,15 +314,23 @@ def _adjective_frames(view: ClauseView, number: int) -> list[Frame]:
     clause = view.clauses[number]
     own = tuple(view.own(number))
     found = []
-    predicative = clause.lemma in _COPULAS or clause.lemma == ""
+    copula = clause.finite is not None and view.tokens[clause.finite].lemma in _COPULAS
+    predicative = clause.lemma in _COPULAS or clause.lemma == "" or copula
     for position in own:
         token = view.tokens[position]
         candidates = readings("adjective").get(token.text.lower(), ())
-        if not candidates or (token.tag in _PRONOMINAL and not _is_predicate(view, number, own)) or token.tag not in ("ADJD", "VVPP", "ADV", "PROAV", "PAV", "PTKVZ", "VVFIN") or not (predicative or position in clause.verbs):
+        if (
+            not candidates
+            or (token.tag in _PRONOMINAL and not _is_predicate(view, number, own))
+            or token.tag not in ("ADJD", "VVPP", "ADV", "PROAV", "PAV", "PTKVZ", "VVFIN")
+            or not (predicative or position in clause.verbs)
+        ):
             continue
         negated = _negated(view, own)
         for strict in (True, False):
-            frame = next((f for r in candidates if (f := _adjective_frame(view, number, r, position, negated, strict))), None)
+            frame = next(
+                (f for r in candidates if (f := _adjective_frame(view, number, r, position, negated, strict))), None
+            )
             if frame is not None:
                 found.append(frame)
                 break
@@ -290,7 +344,9 @@ def _is_predicate(view: ClauseView, number: int, own: tuple[int, ...]) -> bool:
     return clause.lemma in ("sein", "bleiben") and not others
 
 
-def _adjective_frame(view: ClauseView, number: int, reading: Reading, position: int, negated: bool, strict: bool) -> Frame | None:
+def _adjective_frame(
+    view: ClauseView, number: int, reading: Reading, position: int, negated: bool, strict: bool
+) -> Frame | None:
     arguments = Arguments(view, number, frozenset({position}), False)
     arguments.subject = _nominative(view, number)
     addressee = _addressee(arguments, reading)
@@ -306,7 +362,9 @@ def _noun_frames(view: ClauseView, number: int) -> list[Frame]:
     for phrase in view.phrases(number):
         candidates = _noun_readings(view.tokens[phrase.head])
         if candidates and not phrase.pronoun:
-            frames = [frame for reading in candidates if (frame := _noun_frame(view, number, reading, phrase)) is not None]
+            frames = [
+                frame for reading in candidates if (frame := _noun_frame(view, number, reading, phrase)) is not None
+            ]
             found += sorted(frames, key=lambda frame: not frame.content)[:1]
     return found
 
@@ -347,12 +405,18 @@ def _possessor(view: ClauseView, number: int, phrase: Phrase) -> tuple[Range | N
     if phrase.head + 1 < end and tokens[phrase.head + 1].tag not in ("$(",):
         return (phrase.head + 1, end), end
     following = next((p for p in view.phrases(number) if p.preposition == end), None)
-    if following is not None and following.preposition is not None and tokens[following.preposition].text.lower() in ("von", "vom", "aus", "seitens"):
+    if (
+        following is not None
+        and following.preposition is not None
+        and tokens[following.preposition].text.lower() in ("von", "vom", "aus", "seitens")
+    ):
         return following.range, following.range[1]
     return None, end
 
 
-def _noun_content(view: ClauseView, number: int, reading: Reading, phrase: Phrase, start: int) -> tuple[tuple[Range, ...], str]:
+def _noun_content(
+    view: ClauseView, number: int, reading: Reading, phrase: Phrase, start: int
+) -> tuple[tuple[Range, ...], str]:
     clauses, tokens = view.clauses, view.tokens
     arguments = Arguments(view, number, frozenset({phrase.head}), False)
     for code in reading.content:
@@ -367,7 +431,11 @@ def _noun_content(view: ClauseView, number: int, reading: Reading, phrase: Phras
                 return ((phrase.head + 1, phrase.range[1]),), code
         else:
             for other in view.phrases(number):
-                if other.preposition is not None and start <= other.preposition <= start + 1 and tokens[other.preposition].lemma.lower() == code:
+                if (
+                    other.preposition is not None
+                    and start <= other.preposition <= start + 1
+                    and tokens[other.preposition].lemma.lower() == code
+                ):
                     return (arguments.extended(other.range),), code
     return (), ""
 
@@ -383,7 +451,11 @@ def _carrier(view: ClauseView, number: int, phrase: Phrase) -> Range | None:
     """The subject of a verb that only carries the noun ("erhob die Forderung"), or whom it came from ("kam von ...")."""
     clause = view.clauses[number]
     if clause.lemma == "kommen" and clause.subject is not None and clause.subject[0] <= phrase.head < clause.subject[1]:
-        source = [p for p in view.phrases(number) if p.preposition is not None and view.tokens[p.preposition].text.lower() in ("von", "vom", "aus", "seitens")]
+        source = [
+            p
+            for p in view.phrases(number)
+            if p.preposition is not None and view.tokens[p.preposition].text.lower() in ("von", "vom", "aus", "seitens")
+        ]
         return source[0].range if source else None
     subject = _nominative(view, number)
     if clause.lemma in _CARRIERS and subject is not None and not subject[0] <= phrase.head < subject[1]:

@@ -70,7 +70,11 @@ def _owner(view: ClauseView, number: int, phrase: Phrase) -> Range | None:
     if tokens[phrase.range[0]].tag == "NE" and phrase.head > phrase.range[0]:
         return (phrase.range[0], phrase.head)
     following = next((p for p in view.phrases(number) if p.preposition == phrase.range[1]), None)
-    if following is not None and following.preposition is not None and tokens[following.preposition].text.lower() in ("von", "vom", "aus"):
+    if (
+        following is not None
+        and following.preposition is not None
+        and tokens[following.preposition].text.lower() in ("von", "vom", "aus")
+    ):
         return following.range
     behind = next((p for p in view.phrases(number) if p.range[0] == phrase.range[1] and p.preposition is None), None)
     return behind.range if behind is not None else None
@@ -85,7 +89,9 @@ def _so(view: ClauseView, number: int) -> list[Frame]:
             continue
         before, end = tokens[so - 1], phrase.range[1]
         after = tokens[end] if end < len(tokens) else None
-        if before.tag in ("$,", "$(", "$.") and (after is None or after.tag in ("$,", "$.", "$(") or after.tag in ("APPR", "APPRART")):
+        if before.tag in ("$,", "$(", "$.") and (
+            after is None or after.tag in ("$,", "$.", "$(") or after.tag in ("APPR", "APPRART")
+        ):
             return [_frame(view, number, "so", (so,), phrase.range)]
     return []
 
@@ -94,7 +100,11 @@ def _frame(view: ClauseView, number: int, cue: str, words: tuple[int, ...], hold
     reading = readings("source")[cue][0]
     left, right = min(words), max(words) + 1
     if holder is not None:
-        left, right = (min(left, holder[0]), max(right, holder[1])) if abs(holder[0] - right) <= 2 or holder[1] == left else (left, right)
+        left, right = (
+            (min(left, holder[0]), max(right, holder[1]))
+            if abs(holder[0] - right) <= 2 or holder[1] == left
+            else (left, right)
+        )
     start, end = view.clauses[number].range
     parts = [trimmed(view.tokens, part) for part in ((start, left), (right, end)) if part[1] > part[0]]
     content = tuple(part for part in parts if part is not None)

@@ -1,0 +1,222 @@
+"""The act of a proposition in somebody's mouth: from modal, mood, predicate and what it does to whom.
+
+The rules are tried in the order of `_RULES`; the first that fits names the act. What none fits is an assessment, or
+whatever the reporting cue does ("ankündigen": intend). The rule's name goes into the evidence.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from lagebild.german import wordlists
+from lagebild.model import Act
+from lagebild.positions.facts import Facts, word_in
+
+__all__ = ["Said", "classify"]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A proposition as the rules see it: its facts, whether a condition hangs on it, what the reporting cue does."""
+
+    facts: Facts
+    conditional: bool
+    direct: bool
+    cue: str
+    cue_act: Act
+    cue_open: bool
+
+
+Rule = Callable[[Said], tuple[Act, bool] | None]
+
+
+def classify(said: Said) -> tuple[Act, bool, str]:
+    """Act, negation and rule of a proposition."""
+    if not said.cue_open:
+        return said.cue_act, said.facts.negated and said.cue_act not in ("reject",), f"cue {said.cue_act}"
+    for rule in _RULES:
+        found = rule(said)
+        if found is not None:
+            return *found, rule.__name__.strip("_")
+    negated = said.facts.negated
+    if said.cue_act != "assess" and not (said.cue_act == "threaten" and not said.facts.harms):
+        return said.cue_act, negated, f"cue {said.cue_act}"
+    return "assess", negated, "said"
+
+
+def _imperative(said: Said) -> tuple[Act, bool] | None:
+    return ("demand", said.facts.negated) if said.facts.mood == "Imp" else None
+
+
+def _will_not_be(said: Said) -> tuple[Act, bool] | None:
+    """ "Ausnahmen werde es nicht geben", "eine Garantie habe es nie gegeben"."""
+    it = said.facts
+    if it.lemma == "geben" and "es" in it.words and it.negated and not it.modal and not said.conditional:
+        return "reject", False
+    return None
+
+
+def _threat(said: Said) -> tuple[Act, bool] | None:
+    """Harm held out: under a condition, by the one who would do it, or under a warning cue."""
+    it = said.facts
+    if not it.harms or it.negated or it.modal == "wollen" and it.subject == "other":
+        return None
+    held_out = said.conditional or said.cue in ("drohen", "warnen")
+    doable = it.modal in ("können", "müssen", "wollen", "werden") or it.mood == "Sub" or said.direct
+    return (
+        ("threaten", False) if held_out and doable and it.tense != "Past" or (held_out and it.mood == "Sub") else None
+    )
+
+
+def _ready_for_conflict(said: Said) -> tuple[Act, bool] | None:
+    """A warning of what happens under a condition that the speaker's side would bring about."""
+    it = said.facts
+    own_future = it.mood in ("Sub", "Ind") and it.subject == "self" and said.conditional and _future(it)
+    return (
+        ("threaten", False)
+        if own_future
+        and not it.gives
+        and not it.negated
+        and it.lemma not in ("reden", "sprechen")
+        and it.words & {"werde", "werden"}
+        and not _neutral(it)
+        else None
+    )
+
+
+def _neutral(it: Facts) -> bool:
+    return it.lemma in ("sein", "haben", "prüfen", "sehen", "geben", "stehen", "bleiben")
+
+
+def _future(it: Facts) -> bool:
+    return bool(it.words & {"werde", "werden", "werdet", "wird", "würde", "würden"}) and not it.passive
+
+
+def _offer(said: Said) -> tuple[Act, bool] | None:
+    """Something is held out: "könne man über eine Amnestie reden", "könnten Gelder freigegeben werden", under a condition."""
+    it = said.facts
+    if it.negated or not it.gives:
+        return None
+    possible = it.modal == "können" or said.conditional
+    return (
+        ("offer", False)
+        if possible and (it.subject in ("self", "none") or it.passive or said.conditional) and it.modal != "müssen"
+        else None
+    )
+
+
+def _not_to_be_done(said: Said) -> tuple[Act, bool] | None:
+    """The speaker will not or cannot: "wir schaffen die Noten nicht ab", "man lasse sich nicht vorführen"."""
+    it = said.facts
+    if (
+        it.subject != "self"
+        or not it.negated
+        or it.tense == "Past"
+        or it.lemma in ("sein", "haben", "wissen", "glauben", "sehen", "erwarten", "geben")
+    ):
+        return None
+    if it.modal in ("müssen", "sollen", "brauchen", "mögen"):
+        return None
+    return "reject", False
+
+
+def _demand_modal(said: Said) -> tuple[Act, bool] | None:
+    """ "müsse", "solle", "dürfe nicht", "brauche": what should be."""
+    it = said.facts
+    if it.modal == "müssen" or (it.modal == "dürfen" and it.negated):
+        return "demand", it.negated
+    if it.modal == "sollen":
+        asks = it.subject == "other" and (it.mood == "Sub" or not it.passive)
+        asks = asks or (it.mood == "Sub" and it.tense == "Past" and said.direct)
+        return ("demand", it.negated) if asks else ("intend", it.negated)
+    if it.lemma in wordlists.words("acts", "need_verbs"):
+        return "demand", it.negated
+    if it.predicate & wordlists.words("acts", "need_adjectives") and not it.negated:
+        return "demand", False
+    return None
+
+
+def _refusal(said: Said) -> tuple[Act, bool] | None:
+    it = said.facts
+    if it.predicate & wordlists.words("acts", "refusal_adjectives"):
+        return "reject", False
+    early = "zu" in it.words and "früh" in it.words and it.lemma == "sein"
+    void = it.negated and it.lemma in ("gelten", "reichen", "genügen", "ausreichen", "infrage", "taugen")
+    return ("reject", False) if early or void or it.predicate & {"verfrüht"} else None
+
+
+def _denial(said: Said) -> tuple[Act, bool] | None:
+    """ "Das ist falsch": somebody's word is denied."""
+    it = said.facts
+    short = len(it.words) <= 8 and it.words & {"das", "dies", "es"}
+    if it.lemma != "sein" and "erfunden" not in it.predicate:
+        return None
+    denied = it.predicate & wordlists.words("judgements", "denial_adjectives") or set(it.nouns) & wordlists.words(
+        "judgements", "denial_nouns"
+    )
+    return ("reject", False) if short and denied and not it.negated else None
+
+
+def _own_fault(said: Said) -> tuple[Act, bool] | None:
+    """ "Wir haben zu spät ausgebildet", "das war ein Fehler von uns"."""
+    it = said.facts
+    late = "zu" in it.words and it.words & {"spät", "wenig", "lange", "langsam", "zögerlich", "viel"}
+    wrong = bool(set(it.nouns) & {"Fehler", "Versäumnis", "Irrtum"})
+    return (
+        ("concede", False)
+        if it.subject == "self" and not it.negated and (late or wrong) and it.lemma != "sein"
+        else None
+    )
+
+
+def _blame(said: Said) -> tuple[Act, bool] | None:
+    it = said.facts
+    if it.subject == "self" or it.negated and it.blames:
+        return None
+    adjectives = it.predicate & wordlists.words("judgements", "blame_adjectives")
+    nouns = it.predicate & wordlists.words("judgements", "blame_nouns") if it.lemma in ("sein", "bleiben") else set()
+    nouns = nouns or (
+        {
+            n
+            for n in it.predicate
+            if any(word_in(b, frozenset({n})) for b in wordlists.words("judgements", "blame_nouns"))
+        }
+        if it.lemma == "sein"
+        else set()
+    )
+    judged = (
+        (adjectives or nouns)
+        and not (it.negated and not nouns)
+        and it.lemma in ("sein", "bleiben", "werden", "wirken", "scheinen", "handeln")
+    )
+    return ("accuse", it.negated) if it.blames or judged else None
+
+
+def _praise(said: Said) -> tuple[Act, bool] | None:
+    it = said.facts
+    good = it.predicate & (
+        wordlists.words("judgements", "praise_adjectives") | wordlists.words("judgements", "praise_nouns")
+    )
+    if not good or it.lemma not in ("sein", "bleiben", "unternehmen") or it.subject == "self":
+        return None
+    return ("accuse", True) if it.negated else ("support", False)
+
+
+def _own_plan(said: Said) -> tuple[Act, bool] | None:
+    """ "Ich werde klagen", "am Donnerstag treffe ich ...", "das Amt werde am Abend schließen"."""
+    it = said.facts
+    if it.modal == "wollen" and it.subject in ("self", "other"):
+        return ("reject", False) if it.negated else ("intend", False)
+    if it.modal or it.tense == "Past":
+        return None
+    if it.subject == "self" and (_future(it) or (it.future and it.mood == "Ind")) and it.lemma not in ("sein", "haben"):
+        return "intend", it.negated
+    if it.subject == "other" and _future(it) and it.lemma not in ("sein", "haben", "werden", "geben"):
+        return "intend", it.negated
+    scheduled = it.passive and it.future and not it.blames and it.words & {"werde", "würden", "werden", "wird"}
+    return ("intend", it.negated) if scheduled else None
+
+
+_RULES: tuple[Rule, ...] = (
+    _imperative, _will_not_be, _threat, _ready_for_conflict, _offer, _not_to_be_done, _demand_modal, _refusal, _denial,
+    _own_fault, _blame, _praise, _own_plan,
+)  # fmt: skip

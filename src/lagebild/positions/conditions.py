@@ -1,0 +1,105 @@
+"""The if and unless that a position hangs on."""
+
+from lagebild.german.clause_view import ClauseView, trimmed
+from lagebild.model import Range
+
+__all__ = ["condition_of", "is_conditional", "without"]
+
+_OPENERS = frozenset({"wenn", "falls", "sofern", "sobald", "solange", "soweit", "vorausgesetzt"})
+_UNDER = ("unter", "der", "bedingung")
+
+
+def is_conditional(view: ClauseView, number: int) -> bool:
+    """Whether a clause is a condition: "wenn ...", "sofern ...", verb first, "sollte ..."."""
+    clause = view.clauses[number]
+    if clause.kind == "v1" and clause.parent is not None:
+        return True
+    if clause.kind == "main" and clause.parent is not None and _introduced(view, clause.range[0]) is not None:
+        return True
+    if clause.kind == "main" and clause.finite == clause.range[0] and clause.parent is not None:
+        return view.tokens[clause.range[0]].text.lower() in ("sollte", "sollten")
+    return clause.opener is not None and view.tokens[clause.opener].text.lower() in _OPENERS and clause.kind == "sub"
+
+
+def _introduced(view: ClauseView, start: int) -> int | None:
+    """The start of "vorausgesetzt," or "es sei denn," right before a clause."""
+    words = [token.text.lower() for token in view.tokens[max(0, start - 5) : start]]
+    if words and words[-1] == ",":
+        words.pop()
+        start -= 1
+    if words and words[-1] == "vorausgesetzt":
+        return start - 1
+    return start - 3 if words[-3:] == ["es", "sei", "denn"] else None
+
+
+def condition_of(view: ClauseView, clause: int | None, content: Range) -> Range | None:
+    """The range of the condition of a proposition, with its conjunction: inside its content, or beside it."""
+    related = _related(view, clause, content)
+    for number in related:
+        if is_conditional(view, number):
+            start = _introduced(view, view.clauses[number].range[0])
+            first = start if start is not None else _opening(view, number)
+            return trimmed(view.tokens, (first, view.clauses[number].range[1]))
+    return _under_condition(view)
+
+
+def _opening(view: ClauseView, number: int) -> int:
+    clause = view.clauses[number]
+    return clause.opener if clause.opener is not None else clause.range[0]
+
+
+def _related(view: ClauseView, clause: int | None, content: Range) -> list[int]:
+    """Clauses that may carry the condition: inside the content, or children of the proposition or of its governor."""
+    inside = [
+        n for n, other in enumerate(view.clauses) if content[0] <= other.range[0] and other.range[1] <= content[1]
+    ]
+    top = [
+        n
+        for n in inside
+        if view.clauses[n].parent not in inside
+        or view.clauses[view.clauses[n].parent or 0].kind in ("main", "inf", "sub")
+    ]
+    beside = list(view.children.get(clause, ())) if clause is not None else []
+    sisters = []
+    if clause is not None:
+        parent = view.clauses[clause].parent
+        sisters = (
+            [n for n in view.children.get(parent, ()) if n != clause]
+            if parent is not None and view.clauses[clause].kind != "main"
+            else []
+        )
+    return [*beside, *top, *sisters]
+
+
+def _under_condition(view: ClauseView) -> Range | None:
+    """ "unter der Bedingung, dass ..."."""
+    words = [token.text.lower() for token in view.tokens]
+    for start in range(len(words) - 3):
+        if tuple(words[start : start + 3]) == _UNDER:
+            for clause in view.clauses:
+                if clause.opener is not None and 0 <= clause.opener - start - 3 <= 1:
+                    return trimmed(view.tokens, (start, clause.range[1]))
+    return None
+
+
+def without(view: ClauseView, content: Range, condition: Range | None) -> Range:
+    """A content without the condition at its edge and without conjunctions before it."""
+    start, end = content
+    if condition is not None and start <= condition[0] and condition[1] <= end:
+        if condition[0] - start <= end - condition[1] and condition[0] - start <= 1:
+            start = condition[1]
+        elif end - condition[1] <= 2:
+            end = condition[0]
+    part = trimmed(view.tokens, (start, end)) if end > start else None
+    if part is None:
+        return content
+    start, end = part
+    while (
+        start < end - 1
+        and view.tokens[start].tag in ("KON", "KOUS")
+        and view.tokens[start].text.lower() in ("und", "aber", "oder", "denn", "doch", "sondern", "dass", "also")
+    ):
+        start += 1
+    while end > start + 1 and view.tokens[end - 1].text.lower() in ("nur", "erst", "und", "aber", "oder"):
+        end -= 1
+    return trimmed(view.tokens, (start, end)) or part

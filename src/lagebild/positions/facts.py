@@ -1,0 +1,143 @@
+"""What a clause says by its words: modal, mood, negation, and whether it harms, gives, blames, praises."""
+
+import functools
+from dataclasses import dataclass
+from typing import Literal
+
+from lagebild.german import wordlists
+from lagebild.german.clause_view import ClauseView
+
+__all__ = ["Facts", "SubjectKind", "facts", "has_phrase", "word_in"]
+
+SubjectKind = Literal["self", "other", "thing", "none"]
+_NEGATIONS = frozenset({
+    "nicht", "kein", "keine", "keinen", "keinem", "keiner", "keines", "nie", "niemals", "weder", "keinesfalls", "keineswegs",
+    "keinerlei", "niemand", "nichts", "mitnichten",
+})  # fmt: skip
+_NOT_NEGATED_BY = frozenset({"nur", "zuletzt", "allein", "einmal"})
+_FUTURE = frozenset(
+    {
+        "künftig",
+        "demnächst",
+        "bald",
+        "nächste",
+        "nächsten",
+        "nächster",
+        "kommende",
+        "kommenden",
+        "kommender",
+        "morgen",
+        "notfalls",
+    }
+)
+_WEEKDAYS = frozenset(
+    {"Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonnabend", "Sonntag", "Abend"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A clause's words, read once. `predicate` holds the lemmas that a copula says of its subject."""
+
+    lemma: str
+    modal: str
+    mood: str
+    tense: str
+    negated: bool
+    subject: SubjectKind
+    predicate: frozenset[str]
+    nouns: tuple[str, ...]
+    words: frozenset[str]
+    harms: bool
+    gives: bool
+    blames: bool
+    future: bool
+    passive: bool
+
+
+def facts(view: ClauseView, number: int, subject: SubjectKind) -> Facts:
+    """The facts of one clause; clauses inside it count only for harm and blame by fixed phrases."""
+    clause, tokens = view.clauses[number], view.tokens
+    own = [i for i in view.own(number)]
+    words = frozenset(tokens[i].text.lower() for i in own)
+    nouns = tuple(tokens[i].lemma for i in own if tokens[i].tag == "NN")
+    finite = tokens[clause.finite] if clause.finite is not None else None
+    copula = finite is not None and (clause.lemma in ("sein", "bleiben", "werden") or finite.lemma == "sein")
+    said = ("ADJD", "VVPP", "NN", "ADJA", "ADV") if copula else ("ADJD",)
+    predicate = frozenset(tokens[i].lemma for i in own if tokens[i].tag in said) | frozenset(
+        tokens[i].text.lower() for i in own if tokens[i].tag in ("ADJD", "VVPP")
+    )
+    future = bool(words & _FUTURE) or any(tokens[i].text in _WEEKDAYS for i in own)
+    passive = finite is not None and finite.lemma == "werden" and any(tokens[i].tag == "VVPP" for i in clause.verbs)
+    return Facts(
+        clause.lemma, clause.modal, clause.mood, finite.tense if finite is not None else "", _negated(view, own), subject, predicate,
+        nouns, words, _harms(view, number, nouns), _gives(view, number), _blames(view, number), future, passive,
+    )  # fmt: skip
+
+
+def _negated(view: ClauseView, own: list[int]) -> bool:
+    for i in own:
+        if view.tokens[i].text.lower() in _NEGATIONS:
+            following = view.tokens[i + 1].text.lower() if i + 1 < len(view.tokens) else ""
+            if following not in _NOT_NEGATED_BY or following == "einmal":
+                return True
+    return False
+
+
+def _harms(view: ClauseView, number: int, nouns: tuple[str, ...]) -> bool:
+    lemma = view.clauses[number].lemma
+    verb = lemma in wordlists.words("acts", "harm_verbs") or _reflexive(view, number, lemma) in wordlists.words(
+        "acts", "harm_verbs"
+    )
+    return verb or has_phrase(view, number, "acts", "harm_phrases") or (lemma == "enden" and bool(nouns))
+
+
+def _gives(view: ClauseView, number: int) -> bool:
+    return view.clauses[number].lemma in wordlists.words("acts", "giving_verbs") or has_phrase(
+        view, number, "acts", "giving_phrases"
+    )
+
+
+def _blames(view: ClauseView, number: int) -> bool:
+    lemma = view.clauses[number].lemma
+    verbs = wordlists.words("judgements", "blame_verbs")
+    return (
+        lemma in verbs
+        or _reflexive(view, number, lemma) in verbs
+        or has_phrase(view, number, "judgements", "blame_phrases")
+    )
+
+
+def _reflexive(view: ClauseView, number: int, lemma: str) -> str:
+    return "sich " + lemma if any(view.tokens[i].tag == "PRF" for i in view.own(number)) else ""
+
+
+@functools.cache
+def _phrases(name: str, key: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Fixed phrases by their verb: "Wort brechen" stands under "brechen"."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(wordlists.words(name, key)):
+        *rest, verb = phrase.split()
+        if verb == "lassen" and rest and rest[-1].endswith("n") and rest[-1].islower():
+            verb = rest.pop()
+            rest.append("lassen")
+        found.setdefault(verb, []).append(tuple(rest))
+    return {verb: tuple(several) for verb, several in found.items()}
+
+
+def has_phrase(view: ClauseView, number: int, name: str, key: str) -> bool:
+    """Whether a clause's verb stands with all words of one of a list's fixed phrases."""
+    candidates = _phrases(name, key).get(view.clauses[number].lemma, ())
+    if not candidates:
+        return False
+    own = {i for i in view.own(number)} | set(view.clauses[number].verbs)
+    present = {form for i in own for form in (view.tokens[i].text, view.tokens[i].lemma, view.tokens[i].text.lower())}
+    present |= {"zu" if form in ("zum", "zur") else form for form in present} | {
+        "vor" if form == "vorm" else form for form in present
+    }
+    return any(all(word in present or word_in(word, present) for word in words) for words in candidates)
+
+
+def word_in(word: str, present: set[str] | frozenset[str]) -> bool:
+    """Whether a noun stands there as the last part of a compound ("Warnstreiks" for "Streiks")."""
+    return word[:1].isupper() and len(word) > 4 and any(form.lower().endswith(word.lower()) for form in present)

@@ -1,0 +1,113 @@
+"""Noun phrase to actor: whom the cast knows under the head of a phrase."""
+
+from bisect import bisect_left
+
+from lagebild.german.phrases import Phrase, phrases
+from lagebild.model import Actor, Cast, Mention, Range, Sentence, Span
+
+__all__ = ["FIRST_PERSON", "Holders"]
+
+FIRST_PERSON = frozenset(
+    {"ich", "wir", "man", "mich", "mir", "uns", "mein", "meine", "unser", "unsere", "unserem", "unseren"}
+)
+"""Words by which a speaker means himself or his side."""
+_JOINING = frozenset({"und", "sowie", "oder"})
+_NAMES = frozenset({"NN", "NE", "FM", "TRUNC"})
+
+
+class Holders:
+    """Looks up the actors of noun phrases among the mentions of a cast."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._actors = {actor.id: actor for actor in cast.actors}
+        self._mentions = sorted(cast.mentions, key=lambda mention: mention.anchor.span)
+        self._starts = [mention.anchor.span.start for mention in self._mentions]
+        self._longest = max((m.anchor.span.end - m.anchor.span.start for m in self._mentions), default=0)
+
+    def actor(self, actor_id: str | None) -> Actor | None:
+        """The actor of an id."""
+        return self._actors.get(actor_id or "")
+
+    def touching(self, place: Span) -> list[Mention]:
+        """The mentions that share a character with `place`, in reading order."""
+        first = bisect_left(self._starts, place.start - self._longest)
+        last = bisect_left(self._starts, place.end)
+        return [mention for mention in self._mentions[first:last] if mention.anchor.span.overlaps(place)]
+
+    def inside(self, place: Span) -> list[Actor]:
+        """The actors mentioned wholly inside a place, each once, in reading order."""
+        found: dict[str, Actor] = {}
+        for mention in self.touching(place):
+            actor = self._actors.get(mention.actor_id or "")
+            if actor is not None and place.contains(mention.anchor.span):
+                found.setdefault(actor.id, actor)
+        return list(found.values())
+
+    def at(self, sentence: Sentence, part: Range) -> tuple[Actor, ...]:
+        """Who is meant by a noun phrase: one actor, or each of "A und B"; () where one of them is unknown."""
+        whole = self._whole(sentence, part)
+        if whole is not None:
+            return (whole,)
+        found: list[Actor] = []
+        for piece in _conjuncts(sentence, part):
+            actor = self._head(sentence, piece)
+            if actor is None:
+                return ()
+            if actor not in found:
+                found.append(actor)
+        return tuple(found)
+
+    def _whole(self, sentence: Sentence, part: Range) -> Actor | None:
+        """The actor of a mention that covers the phrase, its article aside."""
+        start = part[0] + 1 if sentence.tokens[part[0]].tag == "ART" and part[1] - part[0] > 1 else part[0]
+        inner = sentence.place((start, part[1]))
+        for mention in self.touching(inner):
+            if mention.anchor.span.contains(inner) and mention.actor_id is not None:
+                return self._actors.get(mention.actor_id)
+        return None
+
+    def _head(self, sentence: Sentence, part: Range) -> Actor | None:
+        chunk = next(iter(phrases(sentence.tokens, part)), None)
+        if chunk is None:
+            return self._over(sentence, part, part)
+        return self._over(sentence, (chunk.head, _name_end(sentence, chunk)), part)
+
+    def _over(self, sentence: Sentence, head: Range, part: Range) -> Actor | None:
+        """The actor of the mention over the head noun or the name right behind it; the longest, then the first."""
+        if head[1] <= head[0]:
+            return None
+        place, limit = sentence.place(head), sentence.place(part)
+        first = sentence.tokens[head[0]].span
+        known = [
+            m
+            for m in self.touching(place)
+            if m.actor_id in self._actors and m.kind != "pronoun" or m.anchor.span == first
+        ]
+        known = [m for m in known if m.actor_id in self._actors and m.anchor.span.start >= limit.start - 1]
+        known.sort(key=lambda m: (not m.anchor.span.overlaps(first), m.anchor.span.start - m.anchor.span.end))
+        return self._actors.get(known[0].actor_id or "") if known else None
+
+
+def _name_end(sentence: Sentence, chunk: Phrase) -> int:
+    """The end of the run of nouns and names that begins with the head ("Minister Hans Meier")."""
+    end = chunk.head + 1
+    while end < chunk.range[1] and sentence.tokens[end].tag in _NAMES:
+        end += 1
+    return end
+
+
+def _conjuncts(sentence: Sentence, part: Range) -> list[Range]:
+    """The pieces of "A, B und C"; a phrase without conjunction is one piece."""
+    tokens = sentence.tokens
+    joints = [i for i in range(*part) if tokens[i].tag == "KON" and tokens[i].text.lower() in _JOINING]
+    if not joints:
+        return [part]
+    commas = [i for i in range(part[0], joints[-1]) if tokens[i].text == ","]
+    pieces, start = [], part[0]
+    for joint in sorted({*joints, *commas}):
+        if joint > start:
+            pieces.append((start, joint))
+        start = joint + 1
+    if start < part[1]:
+        pieces.append((start, part[1]))
+    return pieces

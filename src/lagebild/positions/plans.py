@@ -1,0 +1,106 @@
+"""Positions without a cue word: what the article says somebody wants, may do to another, or holds in hand."""
+
+from collections.abc import Iterator
+
+from lagebild.german import wordlists
+from lagebild.german.clause_view import trimmed
+from lagebild.model import Act, Actor, Range
+from lagebild.positions.conditions import condition_of, is_conditional, without
+from lagebild.positions.drafts import Draft, Verdict
+from lagebild.positions.facts import Facts, facts
+from lagebild.positions.scene import Scene
+
+__all__ = ["plan_drafts"]
+
+
+def plan_drafts(scene: Scene) -> Iterator[Draft]:
+    """Drafts from modals and levers in the article's own words."""
+    for number, clause in enumerate(scene.sentence.clauses):
+        spoken = clause.finite is not None and scene.speech_at(clause.finite) is not None
+        if (
+            number in scene.taken
+            or spoken
+            or clause.finite is None
+            or clause.kind not in ("main", "rel")
+            or is_conditional(scene.view, number)
+        ):
+            continue
+        kind, actors = scene.subject(number, None)
+        if kind == "other":
+            yield from _wanted(scene, number, actors)
+            yield from _levers(scene, number, actors)
+
+
+def _wanted(scene: Scene, number: int, actors: tuple[Actor, ...]) -> Iterator[Draft]:
+    clause = scene.sentence.clauses[number]
+    read = facts(scene.view, number, "other")
+    may = clause.modal == "können" and read.mood == "Sub" and read.harms and not read.negated
+    if not (clause.modal == "wollen" and read.tense == "Pres") and not may:
+        return
+    content = _behind_subject(scene, number)
+    if content is None or not _doing(read):
+        return
+    condition = condition_of(scene.view, number, content)
+    act, rule = _act(read, condition is not None, may)
+    part = without(scene.view, content, condition)
+    for actor in actors:
+        yield Draft(scene.number, Verdict(act, rule, part, False), actor.id, None, None, condition, number)
+
+
+def _doing(read: Facts) -> bool:
+    return bool(read.lemma) and read.lemma not in ("wissen", "sagen", "wollen")
+
+
+def _act(read: Facts, conditional: bool, may: bool) -> tuple[Act, str]:
+    if may:
+        return "threaten", "may harm"
+    if read.negated:
+        return "reject", "will not"
+    if read.lemma in wordlists.words("acts", "own_doing_exceptions"):
+        return "demand", "will have"
+    if conditional and read.harms:
+        return "threaten", "will harm if"
+    return ("offer", "will give") if read.lemma == "mittragen" else ("intend", "will")
+
+
+def _behind_subject(scene: Scene, number: int) -> Range | None:
+    """The clause behind its finite verb and its subject."""
+    clause, tokens = scene.sentence.clauses[number], scene.sentence.tokens
+    start, end = clause.range
+    if clause.kind == "rel":
+        return trimmed(tokens, (start + 1, end))
+    finite = clause.finite if clause.finite is not None else start
+    own_start = max(start, finite + 1) if start <= finite < end else start
+    if clause.subject is not None and clause.subject[0] == own_start:
+        own_start = clause.subject[1]
+    inner = [
+        scene.sentence.clauses[n].range
+        for n in scene.view.children.get(number, ())
+        if scene.sentence.clauses[n].kind == "main"
+    ]
+    for other in inner:
+        if other[0] > own_start:
+            end = min(end, other[0])
+    return trimmed(tokens, (own_start, end)) if end > own_start else None
+
+
+def _levers(scene: Scene, number: int, actors: tuple[Actor, ...]) -> Iterator[Draft]:
+    """ "Der Präsident hat Druckmittel wie Sanktionen": what follows "wie" is held over somebody."""
+    clause = scene.sentence.clauses[number]
+    if clause.lemma not in ("haben", "besitzen", "verfügen", "halten"):
+        return
+    tokens = scene.sentence.tokens
+    levers = wordlists.words("acts", "lever_nouns")
+    for position in scene.view.own(number):
+        if tokens[position].lemma in levers or tokens[position].text in levers:
+            following = [p for p in scene.view.phrases(number) if position < p.range[0] <= position + 3]
+            if following and any(tokens[i].text.lower() == "wie" for i in range(position, following[0].range[0])):
+                end = max([p.range[1] for p in scene.view.phrases(number) if p.range[0] >= following[0].range[0]])
+                for actor in actors:
+                    yield Draft(
+                        scene.number,
+                        Verdict("threaten", "lever", (following[0].range[0], end)),
+                        actor.id,
+                        clause=number,
+                    )
+            return

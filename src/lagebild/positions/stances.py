@@ -1,0 +1,226 @@
+"""Positions that a cue in the sentence states: "X fordert Y", "Kiews Nein zu Y", "X ist bereit", "was X ablehnt"."""
+
+from collections.abc import Iterator
+
+from lagebild.german import wordlists
+from lagebild.german.clause_view import trimmed
+from lagebild.model import Act, Actor, Frame, Problem, Range
+from lagebild.positions.conditions import condition_of, without
+from lagebild.positions.drafts import Draft, Verdict
+from lagebild.positions.facts import word_in
+from lagebild.positions.holders import FIRST_PERSON
+from lagebild.positions.scene import Scene
+
+__all__ = ["CLAUSAL", "stance_drafts"]
+
+CLAUSAL = frozenset({"said", "dass", "ob", "w"})
+"""Content forms that are clauses: under a cue that leaves the act open, their own words decide."""
+_SPECULATIVE = frozenset({"können", "mögen", "dürfen"})
+_ASKING = frozenset({"müssen", "sollen", "dürfen", "brauchen"})
+_CALLED = frozenset({"acc+als", "acc+für", "acc+pred", "in+acc", "acc+zu", "acc+mit"})
+
+
+def stance_drafts(scene: Scene, previous: list[Draft]) -> Iterator[Draft | Problem]:
+    """The drafts that the frames of a sentence give, in order; `previous` are those of the sentence so far."""
+    for frame in scene.sentence.frames:
+        if _counts(scene, frame):
+            yield from _drafts(scene, frame, previous)
+
+
+def _counts(scene: Scene, frame: Frame) -> bool:
+    clause = scene.sentence.clauses[frame.clause]
+    if (
+        frame.kind == "source"
+        or (frame.open and frame.form in CLAUSAL)
+        or (frame.says == "speech" and not frame.content)
+    ):
+        return False
+    if scene.hypothetical(frame.clause) or (not frame.content and frame.form != "self"):
+        return False
+    if frame.kind == "verb" and clause.modal in _ASKING and frame.form != "nom":
+        return False  # what should be rejected or accepted is a demand: the modal rules
+    if (
+        frame.kind == "verb"
+        and clause.modal in _SPECULATIVE
+        and scene.speech_at(frame.cue[0]) is None
+        and not frame.lemma.endswith("können")
+    ):
+        return False
+    return not _embedded(scene, frame)
+
+
+def _embedded(scene: Scene, frame: Frame) -> bool:
+    """Whether the cue stands in the content of another cue that says no more than that: "bot an, X zu unterstützen"."""
+    clause = scene.sentence.clauses[frame.clause]
+    if clause.kind == "rel":
+        return False
+    for other in scene.sentence.frames:
+        if other is frame or other.kind == "source" or (other.open and other.form in CLAUSAL) or other.cue == frame.cue:
+            continue
+        inside = any(part[0] <= frame.cue[0] < part[1] for part in other.content)
+        if inside and other.form not in ("self",) and not (frame.kind == "noun" and frame.act == other.act):
+            return True
+        if inside and other.form == "self" and frame.kind == "noun":
+            return True
+    return False
+
+
+def _drafts(scene: Scene, frame: Frame, previous: list[Draft]) -> Iterator[Draft | Problem]:
+    speech = scene.speech_at(frame.cue[0])
+    speaker = speech.speaker if speech is not None else None
+    frame, actors = _who(scene, frame, speaker)
+    if not actors:
+        if frame.holder is not None and speech is None and frame.kind != "noun":
+            yield _unknown(scene, frame)
+        return
+    for content in _contents(scene, frame, previous):
+        verdict = _verdict(scene, frame, content)
+        if verdict is None:
+            continue
+        condition = condition_of(scene.view, frame.clause, content)
+        part = without(scene.view, content, condition)
+        for actor in actors:
+            voice = speaker if speaker is not None and speaker != actor.id else None
+            yield Draft(
+                scene.number,
+                Verdict(*verdict, part, _negated(scene, frame, part), frame.holder, frame.addressee),
+                actor.id,
+                voice,
+                None,
+                condition,
+                frame.clause,
+                frame,
+            )
+
+
+def _who(scene: Scene, frame: Frame, speaker: str | None) -> tuple[Frame, tuple[Actor, ...]]:
+    """The holders of a frame; subject and object change places where only the object is an actor."""
+    me = scene.holders.actor(speaker)
+    if frame.holder is None:
+        return frame, (me,) if me is not None and (frame.form == "nom" or frame.passive) else ()
+    word = scene.sentence.tokens[frame.holder[0]].text.lower()
+    if me is not None and word in FIRST_PERSON:
+        return frame, (me,)
+    found = scene.holders.at(scene.sentence, frame.holder)
+    if found or not frame.content or frame.form != "acc" or frame.kind != "verb" or frame.passive:
+        return frame, found
+    swapped = scene.holders.at(scene.sentence, frame.content[0])
+    if swapped and scene.sentence.tokens[frame.holder[0]].tag not in ("PPER", "PRELS"):
+        return Frame(
+            frame.lemma, frame.kind, frame.cue, frame.clause, frame.content[0], (frame.holder,), frame.addressee, frame.negated,
+            frame.passive, frame.act, frame.open, frame.says, frame.form,
+        ), swapped  # fmt: skip
+    return frame, ()
+
+
+def _unknown(scene: Scene, frame: Frame) -> Problem:
+    place = scene.sentence.place(frame.holder) if frame.holder is not None else scene.sentence.span
+    return Problem("positions", "unknown holder", "", f"'{frame.lemma}' has a holder that no actor is known for", place)
+
+
+def _contents(scene: Scene, frame: Frame, previous: list[Draft]) -> Iterator[Range]:
+    """The contents of a frame, anaphoric ones replaced by what they stand for, lists of things taken apart."""
+    tokens = scene.sentence.tokens
+    for content in frame.content:
+        part = trimmed(tokens, content)
+        if part is None:
+            continue
+        word = tokens[part[0]].text.lower()
+        if word == "was" and part[1] - part[0] == 1:
+            if previous:
+                yield previous[-1].verdict.content
+            continue
+        if frame.form == "self" and frame.kind == "adjective" and frame.lemma in ("dagegen", "dafür"):
+            yield previous[-1].verdict.content if previous else part
+            continue
+        yield from _split(scene, frame, part)
+
+
+def _split(scene: Scene, frame: Frame, part: Range) -> Iterator[Range]:
+    """Takes "A und B" apart where each is a thing of its own: both with an article, number or adjective of their own."""
+    tokens = scene.sentence.tokens
+    if frame.form in CLAUSAL or frame.form in ("inf", "self", "rel") or frame.form in _CALLED:
+        yield part
+        return
+    start = part[0]
+    for i in range(part[0] + 1, part[1] - 1):
+        if (
+            tokens[i].tag == "KON"
+            and tokens[i].text.lower() in ("und", "sowie")
+            and tokens[i + 1].tag in ("ART", "CARD", "PIAT", "PPOSAT")
+        ):
+            yield start, i
+            start = i + 1
+    yield start, part[1]
+
+
+def _verdict(scene: Scene, frame: Frame, content: Range) -> tuple[Act, str] | None:
+    act: Act = frame.act  # type: ignore[assignment]  # the cue list's loader admits acts only
+    clause = scene.sentence.clauses[frame.clause]
+    if frame.open:
+        return _judged(scene, frame, content, act), f"{frame.kind} judged"
+    if act == "accept" and clause.modal == "wollen":
+        return "offer", f"{frame.kind} {act} wanted"
+    if frame.lemma == "haben wollen":
+        return "demand", "haben wollen"
+    if act == "intend" and condition_of(scene.view, frame.clause, content) is not None and _harmful(scene, content):
+        return "threaten", f"{frame.kind} {act} harm"
+    return act, f"{frame.kind} {act} {frame.form}"
+
+
+def _harmful(scene: Scene, content: Range) -> bool:
+    harm = wordlists.words("acts", "harm_nouns")
+    return any(_matches(scene, i, harm) for i in range(*content))
+
+
+def _matches(scene: Scene, token: int, words: frozenset[str]) -> bool:
+    item = scene.sentence.tokens[token]
+    present = frozenset({item.text, item.lemma})
+    return bool(present & words) or (item.tag == "NN" and any(word_in(word, present) for word in words))
+
+
+def _judged(scene: Scene, frame: Frame, content: Range, act: Act) -> Act:
+    """What calling something so amounts to: blame, praise, or no more than an assessment."""
+    tokens = scene.sentence.tokens
+    if act == "threaten":
+        return "threaten" if _harmful(scene, content) else "assess"
+    lists = {
+        key: wordlists.words("judgements", key)
+        for key in ("blame_adjectives", "blame_nouns", "praise_adjectives", "praise_nouns")
+    }
+    scores = {"accuse": 0, "support": 0}
+    for i in range(*content):
+        form = {tokens[i].lemma.lower(), tokens[i].text.lower()} if tokens[i].tag.startswith(("ADJ", "VVPP")) else set()
+        if form & lists["blame_adjectives"] or (
+            tokens[i].tag in ("NN", "NE") and _matches(scene, i, lists["blame_nouns"])
+        ):
+            scores["accuse"] += 1
+        if form & lists["praise_adjectives"] or (tokens[i].tag == "NN" and _matches(scene, i, lists["praise_nouns"])):
+            scores["support"] += 1
+    if scores["accuse"] == scores["support"]:
+        return "accuse" if act == "accuse" else "assess" if act in ("assess", "threaten") else act
+    if scores["accuse"] > scores["support"]:
+        return "accuse"
+    return "accuse" if frame.negated else "support"
+
+
+_INNER = frozenset({"nicht", "kein", "keine", "keinen", "keinem", "keiner", "nie", "niemals", "weder"})
+
+
+def _negated(scene: Scene, frame: Frame, content: Range) -> bool:
+    """The cue's own negation, or that of the clause that is its content."""
+    if frame.form in ("inf", *CLAUSAL) or (
+        frame.content
+        and any(
+            c.range[0] <= content[0] and c.kind in ("inf", "sub")
+            for c in scene.sentence.clauses
+            if c.range[1] >= content[1]
+        )
+    ):
+        own = set(range(*content))
+        for clause in scene.sentence.clauses:
+            if clause.range[0] > content[0] and clause.range[1] <= content[1] and clause.kind in ("rel", "sub"):
+                own -= set(range(*clause.range))
+        if any(scene.sentence.tokens[i].text.lower() in _INNER for i in own):
+            return frame.act not in ("reject",)
+    return frame.negated and frame.act not in ("reject", "offer")
