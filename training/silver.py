@@ -14,7 +14,6 @@ from pathlib import Path
 from raw_text import documents
 
 from lagebild.german import sentences, tagging, tokens
-from lagebild.model import Token
 
 _SHARES = {"dewikinews": 0.15, "dewiki": 0.45, "bundestag": 0.3, "parlamint": 0.1}
 """Which part of the words comes from which chunks: news as far as there is any, then encyclopaedia and debates."""
@@ -62,7 +61,7 @@ def main(raw: Path, out: Path, words: int) -> None:
                     pieces = sentences.join_ordinals(tokens.pieces(block, 0, len(block)), block)
                     for group in sentences.split(pieces, block):
                         left -= len(group)
-                        found: tuple[Token, ...] = tagging.tag_with_hanta(group)
+                        found = tagging.tag_with_hanta([group])[0].tokens
                         forms = [token.text for token in found]
                         tags = corrected(forms, [token.tag for token in found])
                         if tags and 3 <= len(tags) <= 80:

@@ -8,15 +8,18 @@ __all__ = ["analyse"]
 
 def analyse(article: Article, text: str) -> tuple[Sentence, ...]:
     """The sentences of an article's headline, lead, headings, questions, captions and body, in reading order."""
-    found: list[Sentence] = []
+    places: list[tuple[int, Role, list[tokens.Piece]]] = []
     for number, (block, role) in enumerate(_blocks(article)):
         pieces = sentences.join_ordinals(tokens.pieces(text, block.start, block.end), text)
-        for group in sentences.split(pieces, text):
-            span = Span(group[0].start, group[-1].end)
-            words = tagging.tag(group)
-            inner = clauses.find(words)
-            found.append(Sentence(span, number, role, words, inner, frames.find(words, inner)))
-    return tuple(found)
+        places += [(number, role, group) for group in sentences.split(pieces, text)]
+    tagged = tagging.tag([group for _, _, group in places])
+    return tuple(_sentence(*place, found) for place, found in zip(places, tagged, strict=True))
+
+
+def _sentence(number: int, role: Role, group: list[tokens.Piece], found: tagging.Tagged) -> Sentence:
+    span = Span(group[0].start, group[-1].end)
+    inner = clauses.find(found.tokens)
+    return Sentence(span, number, role, found.tokens, inner, frames.find(found.tokens, inner), found.names)
 
 
 def _blocks(article: Article) -> list[tuple[Span, Role]]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from HanTa import HanoverTagger
 
-__all__ = ["lemma", "tag"]
+__all__ = ["lemma", "possible", "tag"]
 
 _LONGEST = 40  # letters; analysis time grows with the square of the length, and longer forms are compounds or waste
 _FINITE = {"VV(FIN)": "VVFIN", "VA(FIN)": "VAFIN", "VM(FIN)": "VMFIN"}
@@ -61,3 +61,10 @@ def lemma(form: str, name: str) -> str:
         return form
     found: str = tagger._analyze(form, number, taglevel=1)[0]
     return found or form
+
+
+def possible(form: str) -> list[tuple[str, str, float]]:
+    """The tags that a form alone may have: STTS tag, HanTa's own, log probability; the likeliest first."""
+    tagger = _tagger()
+    found = [(tagger.int2tag[number], chance) for number, chance in tagger._tag_word(form[-_LONGEST:])]
+    return [(_STTS.get(name, name), name, chance) for name, chance in found]

@@ -102,11 +102,11 @@ def _end(pieces: list[Piece], at: int, text: str) -> int:
 
 def _is_entry(pieces: list[Piece], at: int, text: str) -> bool:
     """Whether the entry of a list begins here: its number or bullet at the beginning of a line."""
-    if at >= len(pieces) or not (
-        pieces[at].text in _BULLETS or (pieces[at].kind == "number" and pieces[at].text[-1] == ".")
-    ):
+    if at >= len(pieces) - 1:
         return False
-    return pieces[at].text.count(".") <= 1 and _begins_line(pieces, at, text) and at + 1 < len(pieces)
+    form = pieces[at].text
+    is_number = pieces[at].kind == "number" and form.endswith(".") and form.count(".") == 1
+    return (is_number or form in _BULLETS) and _begins_line(pieces, at, text)
 
 
 def _blank_line(text: str, start: int, end: int) -> bool:

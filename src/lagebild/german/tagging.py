@@ -1,12 +1,17 @@
-"""Tags, lemmas and inflection of the words of a sentence."""
+"""Tags, lemmas, inflection and names of the words of sentences.
+
+The network does it where its weights are installed, else HanTa, which knows no names.
+"""
 
 import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from lagebild.german import agreement, hanta, verbs
+from lagebild.german import agreement, hanta, lemmas, names, network, verbs
 from lagebild.german.tokens import Piece
-from lagebild.model import Span, Token
+from lagebild.model import Name, Span, Token
 
-__all__ = ["tag"]
+__all__ = ["Tagged", "tag", "tag_with_hanta"]
 
 _MARKS = {",": "$,", **dict.fromkeys([".", "!", "?", ";", ":", "…"], "$.")}
 _FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
@@ -14,64 +19,102 @@ _NUMBER = re.compile(r"[-+−±]?[\d.,:/ ']+\Z")
 _FOR_HANTA = dict.fromkeys("„“”«»‹›‚‘’\"'", '"') | {"–": "--", "—": "--", "…": "..."}
 
 
-def tag(pieces: list[Piece]) -> tuple[Token, ...]:
-    """The tokens of one sentence."""
-    forms = [_FOR_HANTA.get(piece.text, piece.text) for piece in pieces]
-    tags = [_settled(piece, *found) for piece, found in zip(pieces, hanta.tag(forms), strict=True)]
-    first_person = {at for at, piece in enumerate(pieces) if piece.text.lower() == "ich"}
-    tokens = tuple(_token(piece, tags[at], _near(at, first_person)) for at, piece in enumerate(pieces))
-    return agreement.agree(tokens)
+class Tagged(NamedTuple):
+    """The tokens of a sentence and the names among them."""
+
+    tokens: tuple[Token, ...]
+    names: tuple[Name, ...]
 
 
-def _settled(piece: Piece, stts: str, name: str) -> tuple[str, str]:
-    """The tag, where the form alone settles it, else the tagger's."""
+class _Guess(NamedTuple):
+    """What an engine says of a word: STTS tag; by how much it holds Konjunktiv for likelier, where it has a view."""
+
+    tag: str
+    subjunctive: float | None
+
+
+def tag(groups: Sequence[list[Piece]]) -> list[Tagged]:
+    """The tokens and names of sentences, each given as its pieces."""
+    engine, lexicon = network.load(), lemmas.load()
+    if engine is None or lexicon is None:
+        return tag_with_hanta(groups)
+    marked = engine.score([[(piece.text, piece.kind) for piece in group] for group in groups])
+    sub, ind = engine.moods.index("Sub"), engine.moods.index("Ind")
+    result = []
+    for group, scores in zip(groups, marked, strict=True):
+        leaning = (scores.moods[:, sub] - scores.moods[:, ind]).tolist()
+        best = scores.tags.argmax(axis=1).tolist()
+        guesses = [_Guess(engine.tags[number], lean) for number, lean in zip(best, leaning, strict=True)]
+        settled = _settle(group, guesses)
+        found = [lexicon.lemma(piece.text, guess.tag) for piece, guess in zip(group, settled, strict=True)]
+        result.append(Tagged(_tokens(group, settled, found), names.decode(scores.names, engine.names)))
+    return result
+
+
+def tag_with_hanta(groups: Iterable[list[Piece]]) -> list[Tagged]:
+    """The same by HanTa; no names."""
+    result = []
+    for group in groups:
+        analysed = hanta.tag([_FOR_HANTA.get(piece.text, piece.text) for piece in group])
+        settled = _settle(group, [_Guess(stts, None) for stts, _ in analysed])
+        found = [
+            hanta.lemma(piece.text, name) if guess.tag == stts and name else piece.text
+            for piece, guess, (stts, name) in zip(group, settled, analysed, strict=True)
+        ]
+        result.append(Tagged(_tokens(group, settled, found), ()))
+    return result
+
+
+def _settle(group: list[Piece], guesses: list[_Guess]) -> list[_Guess]:
+    return [_Guess(_settled(piece, guess.tag), guess.subjunctive) for piece, guess in zip(group, guesses, strict=True)]
+
+
+def _settled(piece: Piece, stts: str) -> str:
+    """The tag, where the form alone settles it, else the engine's."""
     if piece.kind in {"mark", "run"} and not piece.text[0].isalnum():
-        return (_MARKS.get(piece.text, "$(") if piece.text not in "%€§$&£+=" else stts), ""
+        return _MARKS.get(piece.text, "$(") if piece.text not in "%€§$&£+=" else stts
     if piece.kind == "number" and _NUMBER.match(piece.text):
         ordinal = piece.text.endswith(".") and piece.text[:-1].isdigit()
-        return ("ADJA" if ordinal else "CARD"), ""
+        return "ADJA" if ordinal else "CARD"
     if piece.kind in {"url", "mail", "handle"}:
-        return "XY", ""
-    if piece.text.endswith("-") and piece.kind == "word":
-        return "TRUNC", ""
-    if stts.startswith("$") and piece.kind == "word":
-        return "NE", ""
-    return stts, name
+        return "XY"
+    if piece.kind == "word" and piece.text.endswith("-"):
+        return "TRUNC"
+    return "NE" if stts.startswith("$") and piece.kind == "word" else stts
 
 
-def _near(at: int, first_person: set[int]) -> bool:
-    """Whether "ich" stands within a few words, as the subject of a verb does."""
-    return any(-6 <= at - other <= 3 for other in first_person)
+def _tokens(group: list[Piece], guesses: list[_Guess], lemma: list[str]) -> tuple[Token, ...]:
+    first_person = [at for at, piece in enumerate(group) if piece.text in {"ich", "Ich"}]
+    tokens = []
+    for at, (piece, guess) in enumerate(zip(group, guesses, strict=True)):
+        span = Span(piece.start, piece.end)
+        if guess.tag in _FINITE:
+            near = any(-6 <= at - other <= 3 for other in first_person)
+            tokens.append(_finite(piece, span, guess, lemma[at], near))
+        else:
+            tokens.append(Token(span, piece.text, guess.tag, piece.text if guess.tag[0] == "$" else lemma[at]))
+    return agreement.agree(tuple(tokens))
 
 
-def _token(piece: Piece, found: tuple[str, str], is_first_person: bool) -> Token:
-    stts, name = found
+def _finite(piece: Piece, span: Span, guess: _Guess, lemma: str, is_first_person: bool) -> Token:
+    """A finite verb. Where the form is Indikativ and Konjunktiv alike, "ich" and then the engine decide."""
     form = piece.text.lower()
-    span = Span(piece.start, piece.end)
-    if stts not in _FINITE:
-        return Token(span, piece.text, stts, _lemma(piece.text, stts, name))
-    lemma = _verb_lemma(form, piece.text, name)
-    inflected = verbs.inflection(form, lemma)
-    mood, person = inflected.mood, inflected.person
-    if is_first_person and inflected.tense == "Pres" and inflected.or_else == "Ind":
+    lemma = _verb_lemma(form, lemma)
+    found = verbs.inflection(form, lemma)
+    mood, person = found.mood, found.person
+    if guess.tag.endswith("IMP"):
+        return Token(span, piece.text, guess.tag, lemma, "Imp", "", found.number, "2")
+    if is_first_person and found.tense == "Pres" and found.or_else == "Ind":
         mood, person = "Ind", "1"
-    if stts.endswith("IMP"):
-        return Token(span, piece.text, stts, lemma, "Imp", "", inflected.number, "2")
-    return Token(span, piece.text, stts, lemma, mood, inflected.tense, inflected.number, person)
+    elif found.or_else and guess.subjunctive is not None:
+        mood = "Sub" if guess.subjunctive > 0 else "Ind"
+    return Token(span, piece.text, guess.tag, lemma, mood, found.tense, found.number, person)
 
 
-def _verb_lemma(form: str, text: str, name: str) -> str:
+def _verb_lemma(form: str, guess: str) -> str:
+    """The lemma of a finite verb: the closed table's, or a strong verb's where the engine has no infinitive."""
     closed = verbs.lemma_of(form)
     if closed:
         return closed
-    guess = hanta.lemma(text, name) if name else form
     strong = verbs.base_form(form)
-    if strong is not None and not guess.endswith("n"):
-        return strong[0]
-    return guess
-
-
-def _lemma(text: str, stts: str, name: str) -> str:
-    if not name or stts.startswith("$"):
-        return text
-    return hanta.lemma(text, name)
+    return strong[0] if strong is not None and not guess.endswith("n") else guess

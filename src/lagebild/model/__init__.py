@@ -18,7 +18,7 @@ from lagebild.model.findings import (
     Time,
     agrees,
 )
-from lagebild.model.grammar import Clause, ClauseKind, Frame, Range, Role, Sentence, Token
+from lagebild.model.grammar import Clause, ClauseKind, Frame, Name, Range, Role, Sentence, Token
 from lagebild.model.pages import Article, Hints, Page
 from lagebild.model.spans import Anchor, Evidence, Problem, Span, content_id
 
@@ -40,6 +40,7 @@ __all__ = [
     "Hints",
     "Judgement",
     "Mention",
+    "Name",
     "Page",
     "Position",
     "Problem",

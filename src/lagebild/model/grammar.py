@@ -83,6 +83,15 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class Name:
+    """A name in a sentence; `score` is how sure the tagger is (0 to 1)."""
+
+    range: Range
+    kind: Literal["PER", "LOC", "ORG"]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence with its analysis; `paragraph` counts the article's blocks in reading order, from 0."""
 
@@ -92,6 +101,7 @@ class Sentence:
     tokens: tuple[Token, ...]
     clauses: tuple[Clause, ...] = ()
     frames: tuple[Frame, ...] = ()
+    names: tuple[Name, ...] = ()
 
     def place(self, part: Range) -> Span:
         """The span on the page that a range of tokens covers."""
