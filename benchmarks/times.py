@@ -44,7 +44,8 @@ def read_timeml(path: Path) -> tuple[str, str, list[Timex]]:
         if element.tag == "TIMEX3" and end > start:
             found.append(Timex(start, end, element.get("type") or "", element.get("value")))
 
-    walk(root.find("TEXT"))
+    if (body := root.find("TEXT")) is not None:
+        walk(body)
     return created, "".join(pieces), found
 
 
@@ -99,9 +100,8 @@ def main() -> None:
     print(f"{len(files)} documents, {total['gold']} expressions, {total['found']} found")
     for name in ("strict", "relaxed", "type", "value", "strict_value"):
         precision, recall = total[name] / max(1, total["found"]), total[name] / max(1, total["gold"])
-        print(
-            f"{name:13} P {precision:.3f}  R {recall:.3f}  F1 {2 * precision * recall / max(1e-9, precision + recall):.3f}"
-        )
+        f1 = 2 * precision * recall / max(1e-9, precision + recall)
+        print(f"{name:13} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}")
 
 
 def show(name: str, created: str, text: str, gold: list[Timex], found: list[Timex]) -> None:

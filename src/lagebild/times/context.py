@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
 from lagebild.model import Sentence
 from lagebild.times.direction import direction
@@ -15,7 +16,7 @@ __all__ = ["Context", "Value"]
 class Value:
     """TIMEX3 type and value of an expression; `day` is the day that it names, for the expressions that build on it."""
 
-    type: str
+    type: Literal["DATE", "TIME", "DURATION", "SET"]
     value: str | None
     day: date | None = None
 

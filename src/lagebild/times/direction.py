@@ -5,11 +5,11 @@ import functools
 from lagebild.model import Clause, Sentence, Token
 from lagebild.times.lexicon import read_list
 
-__all__ = ["AHEAD", "BACK", "direction"]
+__all__ = ["AHEAD", "BACK", "clause_around", "direction", "explicit"]
 
 AHEAD, BACK = 1, -1
 _NEAR = 5
-"""Tokens after an expression within which an attributive participle can belong to it ("der am Freitag in Bonn beginnende")."""
+"""Tokens after an expression within which a participle can belong to it ("der am Freitag in Bonn beginnende")."""
 
 
 @functools.cache
@@ -20,23 +20,41 @@ def _words(section: str) -> frozenset[str]:
 def direction(sentence: Sentence, first: int, last: int) -> int:
     """AHEAD, BACK or 0 (unknown) for the expression of tokens `first` to `last`."""
     before = sentence.tokens[first - 1].text.lower() if first else ""
-    if before in _words("past prepositions"):
+    if before in _words("past prepositions") and not _range(sentence, first, last):
         return BACK
-    clause = _clause(sentence, first)
+    clause = clause_around(sentence, first)
     if (attribute := _attribute(sentence, last, clause)) is not None:
         return attribute
     told = _clause_direction(sentence, clause) if clause else 0
     if before in _words("ahead prepositions"):
-        told_back = (
-            told == BACK
-            and clause is not None
-            and (before == "ab" or (before == "bis" and _narrates(sentence, clause)))
-        )
-        return BACK if told_back else AHEAD
+        return BACK if told == BACK and clause is not None and _settled(sentence, clause, before) else AHEAD
     return told
 
 
-def _clause(sentence: Sentence, token: int) -> Clause | None:
+def _range(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether an expression after "vom" is the start of a range ("vom 3. bis 5. Mai", "vom 3. Mai an")."""
+    inside = {token.text.lower() for token in sentence.tokens[first : last + 3]}
+    return bool(inside & {"bis", "an", "-", "–"})
+
+
+def explicit(sentence: Sentence, first: int) -> bool:
+    """Whether more than a present tense says that the time lies ahead: modal, future, condition, deadline, setting."""
+    before = sentence.tokens[first - 1].text.lower() if first else ""
+    clause = clause_around(sentence, first)
+    if before in _words("ahead prepositions") or (
+        clause is not None and (clause.kind == "inf" or _conditional(sentence, clause))
+    ):
+        return True
+    if clause is None or clause.finite is None:
+        return False
+    span = (sentence.tokens[number] for number in range(*clause.range))
+    finite = sentence.tokens[clause.finite]
+    return finite.lemma.lower() in _words("ahead modals") or any(
+        token.text.lower() in _words("setting") for token in span
+    )
+
+
+def clause_around(sentence: Sentence, token: int) -> Clause | None:
     """The innermost clause with a verb around a token."""
     around = [clause for clause in sentence.clauses if clause.range[0] <= token < clause.range[1] and clause.verbs]
     return min(around, key=lambda clause: clause.range[1] - clause.range[0], default=None)
@@ -65,6 +83,14 @@ def _participle(word: str) -> int | None:
     return BACK if prefixed and stem.endswith(("t", "n")) and len(stem) > 5 else None
 
 
+def _settled(sentence: Sentence, clause: Clause, before: str) -> bool:
+    """Whether even "ab" or "bis" leaves the time in the past: "ab Montag streikten", not "ist ab Montag verboten"."""
+    if before == "ab" and clause.finite is not None:
+        finite = sentence.tokens[clause.finite]
+        return not (finite.lemma.lower() == "sein" and finite.tense == "Pres")
+    return before == "bis" and _narrates(sentence, clause)
+
+
 def _narrates(sentence: Sentence, clause: Clause) -> bool:
     """Whether the clause tells of the past in the indicative."""
     finite = sentence.tokens[clause.finite] if clause.finite is not None else None
@@ -73,7 +99,11 @@ def _narrates(sentence: Sentence, clause: Clause) -> bool:
 
 def _clause_direction(sentence: Sentence, clause: Clause) -> int:
     if clause.finite is None:
-        return AHEAD if clause.kind == "inf" else 0
+        perfect = (
+            any(sentence.tokens[number].tag.endswith("PP") for number in clause.verbs) and clause.lemma != "werden"
+        )
+        passive = any(sentence.tokens[number].lemma == "werden" for number in clause.verbs)
+        return 0 if clause.kind != "inf" else BACK if perfect and not passive else AHEAD
     finite = sentence.tokens[clause.finite]
     others = [sentence.tokens[number] for number in clause.verbs if number != clause.finite]
     participle = next((token for token in others if token.tag.endswith("PP")), None)
@@ -95,7 +125,7 @@ def _conditional(sentence: Sentence, clause: Clause) -> bool:
 
 
 def _auxiliary(sentence: Sentence, clause: Clause, participle: Token | None, infinitive: bool, finite: Token) -> int:
-    """ "hat/ist ... begonnen" lies back; "ist ... angesetzt", "ist vorzulegen", plain "ist" as its tense says."""
+    """As in "hat/ist ... begonnen" lies back; "ist ... angesetzt", "ist vorzulegen", plain "ist" as its tense says."""
     if participle is not None:
         return AHEAD if participle.text.lower() in _words("setting") and finite.lemma.lower() == "sein" else BACK
     if infinitive:
@@ -109,7 +139,7 @@ def _auxiliary(sentence: Sentence, clause: Clause, participle: Token | None, inf
 
 
 def _modal(lemma: str, finite: Token, participle: Token | None, perfect: bool) -> int:
-    """Passive "wurde beschlossen" lies back, "wird beschlossen" ahead; "soll ... gesagt haben" back, other modals ahead."""
+    """Passive "wurde beschlossen" and "soll ... gesagt haben" lie back, "wird beschlossen" and other modals ahead."""
     if lemma == "werden":
         return BACK if finite.tense == "Past" and finite.mood != "Sub" else AHEAD
     if participle is not None and perfect:

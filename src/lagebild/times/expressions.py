@@ -1,7 +1,7 @@
 """Finding the temporal expressions of a sentence and resolving them, in reading order."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from lagebild.model import Sentence, Span
@@ -28,8 +28,6 @@ class Expression:
 def read_sentence(sentence: Sentence, context: Context) -> list[Expression]:
     """The temporal expressions of a sentence; `context` moves on to the days that it names."""
     row = words(sentence)
-    if not any(word.meaning for word in row):
-        return []
     context.sentence, context.words = sentence, row
     found: list[Expression] = []
     place = 0
@@ -124,7 +122,7 @@ def _lies_ahead(value: str, published: date) -> bool:
 
 
 def _with_days(found: list[Expression], context: Context) -> list[Expression]:
-    """Clock times and parts of the day joined with their day: named before in the sentence, behind it, before it, or today."""
+    """Clock times and parts of the day joined with their day: of the sentence, of the one before, or today."""
     days = [(expression.first, expression.value.day) for expression in found if expression.value.day is not None]
     joined = []
     for expression in found:
@@ -135,6 +133,7 @@ def _with_days(found: list[Expression], context: Context) -> list[Expression]:
             day = before[-1] if before else behind[0] if behind else context.sentence_day or context.published
             if day is not None:
                 value = Value("TIME", day.isoformat() + value.value, day)
-                expression = Expression(expression.span, expression.rule, value, expression.first, expression.last)
+                joined.append(replace(expression, value=value))
+                continue
         joined.append(expression)
     return joined

@@ -23,11 +23,13 @@ _VAGUE_PREFIXES = frozenset(("mehr", "viel"))
 
 # Section of words.yaml -> class, and whether adjective endings are added to its words.
 _PLAIN = {
-    "months": "month", "month abbreviations": "month_short", "weekday abbreviations": "weekday_short", "daily parts": "daily", "deictic days": "deictic",
+    "months": "month", "month abbreviations": "month_short",
+    "weekday abbreviations": "weekday_short", "daily parts": "daily", "deictic days": "deictic",
     "this": "this", "shifted days": "shifted_day", "following adverbs": "following", "phases": "phase",
     "phased units": "phased", "turn of the year": "turn", "seasons": "season", "breaks": "break", "present": "present",
     "past": "past", "future": "future", "recurring days": "recurring_day", "every": "every", "times": "times",
-    "approximators": "approx", "determiners": "det", "zones": "zone", "plural units": "plural", "this year": "this_year",
+    "approximators": "approx", "determiners": "det", "zones": "zone", "plural units": "plural",
+    "this year": "this_year",
 }  # fmt: skip
 _INFLECTED = {
     "deictic adjectives": "deictic_adj", "shifting adjectives": "shift", "lasting adjectives": "lasting",

@@ -6,17 +6,18 @@ __all__ = ["cardinal", "ordinal"]
 
 # The closed class of simple numerals; everything else is built from them.
 _ONES = {
-    "null": 0, "ein": 1, "eins": 1, "zwei": 2, "zwo": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8,
-    "neun": 9, "zehn": 10, "elf": 11, "zwölf": 12, "dreizehn": 13, "vierzehn": 14, "fünfzehn": 15, "sechzehn": 16,
-    "siebzehn": 17, "achtzehn": 18, "neunzehn": 19,
+    "null": 0, "ein": 1, "eins": 1, "zwei": 2, "zwo": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7,
+    "acht": 8, "neun": 9, "zehn": 10, "elf": 11, "zwölf": 12, "dreizehn": 13, "vierzehn": 14, "fünfzehn": 15,
+    "sechzehn": 16, "siebzehn": 17, "achtzehn": 18, "neunzehn": 19,
 }  # fmt: skip
 _TENS = {
-    "zwanzig": 20, "dreißig": 30, "dreissig": 30, "vierzig": 40, "fünfzig": 50, "sechzig": 60, "siebzig": 70, "achtzig": 80,
-    "neunzig": 90,
+    "zwanzig": 20, "dreißig": 30, "dreissig": 30, "vierzig": 40, "fünfzig": 50, "sechzig": 60, "siebzig": 70,
+    "achtzig": 80, "neunzig": 90,
 }  # fmt: skip
 _INFLECTED = {
-    "eine": 1.0, "einer": 1.0, "einem": 1.0, "einen": 1.0, "eines": 1.0, "beide": 2.0, "beiden": 2.0, "zweier": 2.0, "dreier": 3.0,
-    "anderthalb": 1.5, "eineinhalb": 1.5, "einundeinhalb": 1.5, "halb": 0.5, "halbe": 0.5, "halben": 0.5, "halbes": 0.5, "halber": 0.5,
+    "eine": 1.0, "einer": 1.0, "einem": 1.0, "einen": 1.0, "eines": 1.0, "beide": 2.0, "beiden": 2.0, "zweier": 2.0,
+    "dreier": 3.0, "anderthalb": 1.5, "eineinhalb": 1.5, "einundeinhalb": 1.5, "halb": 0.5, "halbe": 0.5, "halben": 0.5,
+    "halbes": 0.5, "halber": 0.5,
 }  # fmt: skip
 _ORDINAL_STEMS = {"erst": 1, "dritt": 3, "siebt": 7, "siebent": 7, "acht": 8}
 _LONGEST = 40

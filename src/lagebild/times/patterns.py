@@ -16,7 +16,7 @@ from lagebild.times.words import Word
 __all__ = ["Captured", "Pattern", "match", "patterns"]
 
 Captured = dict[str, tuple[Any, int]]
-"""What an expression is made of: label -> (value, number of the word). A label that returns gets a 2, 3 ... behind it."""
+"""What an expression is made of: label -> (value, number of the word); a label that returns gets a number behind it."""
 
 
 _ELEMENT = re.compile(r'[^\s"]*"[^"]*"\??|[^\s"]+')
