@@ -86,12 +86,17 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*+")
 _TERMINAL = re.compile(r"[.!?…:][\"“”»«’‘›‹')\]]{0,3}(?:\s?\([^()]{1,60}\))?$")
 _MARK_INSIDE = re.compile(r"[.!?][\"“”»«’‘')\]]{0,2}\s")
 _STEM = 6
+_MOST_GAPS = 0.75
 _MIN_STEM_WORD = 4
 
 
 def blocks(pieces: Iterable[Piece], text: str) -> list[Block]:
     """The pieces of `text` as blocks, each with the look it has by itself."""
     found = [_block(piece, text) for piece in pieces]
+    # where nearly every line has a blank line before it, blank lines part nothing
+    if sum(block.gap for block in found) > _MOST_GAPS * len(found):
+        for block in found:
+            block.gap = False
     for block in found:
         block.look = look_of(block)
     return found
@@ -165,6 +170,8 @@ _MORE = re.compile(
     re.I,
 )
 _COPYRIGHT = re.compile(r"^\W{0,3}(?:©|\(c\)|copyright\b|\(C\))", re.I)
+# two names behind the sign are a photographer and an agency: rights in a picture, not in the page
+_PICTURE_RIGHTS = re.compile(r"^\W{0,3}(?:©|\([cC]\))\s?[^\d/|]{3,60}\s?[/|]\s?\S")
 _AGENCY_NUMBER = re.compile(r"\bdpa:\d{6}-\d{2,4}-\d{3,7}/\d")
 _HASHTAGS = re.compile(r"^(?:#\w{2,60}[\s,]{0,3}){2,}$|^(?:#\w{2,60}\s?,?\s?)$")
 _LISTED = re.compile(r"\s[/|·•]\s")
@@ -196,6 +203,8 @@ def look_of(block: Block) -> Look:  # noqa: PLR0911 -- one return a look, in the
 def _is_copyright(block: Block) -> bool:
     if _AGENCY_NUMBER.search(block.text[:300]):
         return len(block.words) < 25
+    if _PICTURE_RIGHTS.search(block.text[:200]):
+        return False
     return len(block.words) < 40 and _COPYRIGHT.match(block.text) is not None and not _starts_credit(block)
 
 
@@ -270,7 +279,7 @@ def _is_credit(block: Block) -> bool:
     """Whether a block is a picture credit or a caption that carries its credit or a mark such as (Symbolbild)."""
     if len(block.words) > 80:
         return False
-    if _starts_credit(block) and len(block.words) <= 40:
+    if (_starts_credit(block) and len(block.words) <= 40) or _PICTURE_RIGHTS.search(block.text[:200]):
         return True
     if caption_end(block.text) is not None:
         return True
@@ -389,6 +398,8 @@ def _reads_as_text(block: Block) -> bool:
         return block.function_share >= 0.18 and (
             block.terminal or _MARK_INSIDE.search(block.text) is not None or count >= 60
         )
+    if block.text.endswith("?") and count <= 25 and not _MARK_INSIDE.search(block.text):
+        return False
     if count >= 8:
         return block.terminal and not block.text.endswith(":") and block.function_share >= 0.15
     return block.is_sentence and not block.text.endswith((":", "?"))

@@ -35,6 +35,8 @@ _DATE_PREFIX = re.compile(
 )
 _ENOUGH = 1.0
 _WORDS = range(4, 19)
+_PARAGRAPH = 22
+"""A block with more words is a paragraph: no headline stands below the first one."""
 
 
 def find_headline(blocks: Sequence[Block], run: Run, hints: Hints) -> Headline | None:
@@ -42,9 +44,10 @@ def find_headline(blocks: Sequence[Block], run: Run, hints: Hints) -> Headline |
     stems = Counter(stem for block in blocks[run.first : run.last + 1] if block.look == "text" for stem in block.stems)
     keys = Counter(block.key for block in blocks)
     best, best_score = None, _ENOUGH
-    for number in range(max(0, run.first - _REACH), min(run.first + 2, run.last + 1)):
+    end = next((n for n in range(run.first, run.last) if len(blocks[n].words) > _PARAGRAPH), run.first + 1)
+    for number in range(max(0, run.first - _REACH), end):
         block = blocks[number]
-        if not _may_be_headline(blocks, number, run):
+        if not _may_be_headline(blocks, number, end):
             continue
         score = _score(blocks, number, run, stems) + _hinted(block, hints) + (0.7 if keys[block.key] > 1 else 0.0)
         if score > best_score or (score == best_score and best is None):
@@ -52,19 +55,19 @@ def find_headline(blocks: Sequence[Block], run: Run, hints: Hints) -> Headline |
     return _headline(blocks, best, hints) if best is not None else None
 
 
-def _may_be_headline(blocks: Sequence[Block], number: int, run: Run) -> bool:
+def _may_be_headline(blocks: Sequence[Block], number: int, end: int) -> bool:
     """Whether a block can be a headline at all: a short line, or a short sentence with the masthead below it."""
     block = blocks[number]
     if block.length > 300 or not block.words:
         return False
     if block.look in {"short", "keywords", "teaser", "ticker"} or (block.heading and block.look not in {"end", "line"}):
-        return number < run.first
+        return True
     if block.look == "aside":
-        return number < run.first and len(block.words) >= _WORDS.start
+        return len(block.words) >= _WORDS.start
     if block.look != "text" or len(block.words) > 20 or len(re.findall(r"[.!?]\s", block.text)) > 1:
         return False
     below = blocks[number + 1 : number + 4]
-    return number <= run.first and any(after.look == "meta" for after in below)
+    return number < end and any(after.look == "meta" for after in below)
 
 
 def _score(blocks: Sequence[Block], number: int, run: Run, stems: Counter[str]) -> float:
@@ -80,7 +83,7 @@ def _score(blocks: Sequence[Block], number: int, run: Run, stems: Counter[str]) 
     score -= 1.0 * (block.look in {"teaser", "keywords"})
     between = blocks[number + 1 : run.first]
     score -= 0.3 * sum(after.look in {"short", "text"} for after in between)
-    score -= 1.5 * sum(after.look in {"end", "aside", "teaser"} for after in between)
+    score -= min(1.5, 0.5 * sum(after.look in {"end", "aside", "teaser"} for after in between))
     score += 1.0 * any(after.look == "meta" for after in blocks[number + 1 : number + 5])
     below = blocks[number + 1 : number + 2]
     score -= 2.0 * bool(below and below[0].look == "credit" and not below[0].is_sentence and count < 8)

@@ -67,22 +67,41 @@ def why_no_article(blocks: Sequence[Block], run: Run | None) -> str | None:
 
 def _is_overview(blocks: Sequence[Block], run: Run) -> bool:
     """Whether the running text is made of teasers: short, each under its own headline, each about something else."""
-    inside = blocks[run.first : run.last + 1]
-    texts = [block for block in inside if block.look == "text"]
-    if len(texts) < 2 or len(texts) > 60:
+    inside = [number for number in range(run.first, run.last + 1) if blocks[number].look == "text"]
+    lengths = sorted(len(blocks[number].words) for number in inside)
+    if lengths[-1] > 80 or lengths[len(lengths) // 2] > 45:
         return False
-    lengths = sorted(len(block.words) for block in texts)
-    if lengths[len(lengths) // 2] > 45 or lengths[-1] > 110:
+    headed = sum(_is_headed(blocks, number) for number in inside)
+    if len(inside) <= 2:
+        return sum(lengths) <= 80 and _is_one_of_many(blocks, run, inside)
+    known = Counter(stem for number in inside for stem in blocks[number].stems)
+    shared = sum(cohesion(blocks[number], known, own=1) for number in inside) / len(inside)
+    marked = sum(_is_marked(blocks, number) for number in inside)
+    return headed >= 0.7 * len(inside) and (shared < 0.12 or (shared < 0.3 and marked >= 0.6 * len(inside)))
+
+
+def _is_one_of_many(blocks: Sequence[Block], run: Run, inside: Sequence[int]) -> bool:
+    """Whether a short text looks like the teasers about it: under a headline, and with no date or place that they lack."""
+    others = [
+        number
+        for number, block in enumerate(blocks)
+        if not run.first <= number <= run.last
+        and block.look in {"text", "teaser"}
+        and 8 <= len(block.words) <= 80
+        and _is_headed(blocks, number)
+    ]
+    if len(others) < 3 or not all(_is_headed(blocks, number) for number in inside):
         return False
-    known = Counter(stem for block in texts for stem in block.stems)
-    shared = sum(cohesion(block, known, own=1) for block in texts) / len(texts)
-    headed = sum(_is_headed(blocks, run.first + at) for at, block in enumerate(inside) if block.look == "text")
-    around = blocks[max(0, run.first - 2) : run.last + 2]
+    alike = sum(_is_marked(blocks, number) for number in others) >= 0.5 * len(others)
+    own = any(block.look == "meta" for block in blocks[max(0, run.first - 4) : run.first])
+    return alike or not own
+
+
+def _is_marked(blocks: Sequence[Block], number: int) -> bool:
+    """Whether a block carries what leads from a teaser to its article: an age, a link to read on, dots."""
     marks = wordlists.phrases("rejection", "overview")
-    teasers = sum(block.look == "teaser" or (len(block.words) <= 12 and marks.match(block.key)) for block in around)
-    if teasers >= 2 and headed + teasers >= len(texts):
-        return shared < 0.3
-    return headed >= max(3, 0.75 * len(texts)) and shared < 0.15
+    near = [blocks[number], *blocks[number + 1 : number + 2]]
+    return any(block.look == "teaser" or (len(block.words) <= 12 and marks.match(block.key)) for block in near)
 
 
 def _is_headed(blocks: Sequence[Block], number: int) -> bool:

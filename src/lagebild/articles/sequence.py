@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lagebild.articles import wordlists
 from lagebild.articles.blocks import Block, Look
 
 __all__ = ["Run", "article_run"]
@@ -31,6 +32,11 @@ _EARLY_SHARE = 0.4
 """The first run with this share of the best one's value is the article: what follows are comments or the next article."""
 _COHESION = 0.2
 _MASTHEAD_REACH = 12
+_FAR, _FAR_MAIN = 12, 40
+"""Blocks that may stand between two parts of an article."""
+_MIN_OTHER_WORDS = 20
+_MIN_LONG_WORDS = 90
+"""Words that a part must have to be joined over a teaser or a line of copyright, which may be a picture's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,24 +96,54 @@ def _has_masthead(blocks: Sequence[Block], run: Run) -> bool:
 
 
 def _extended(blocks: Sequence[Block], runs: list[Run], chosen: int) -> Run:
-    """The chosen run with the runs behind it that go on with its subject."""
+    """The chosen run with the runs before and behind it that speak of its subject; what stands between is no text."""
     run = runs[chosen]
+    passed: list[Run] = []
     for after in runs[chosen + 1 :]:
-        if not _goes_on(blocks, run, after):
-            break
-        run = Run(run.first, after.last, run.value + after.value)
+        if _belongs(blocks, run, after, run.last + 1, after.first):
+            run = Run(run.first, after.last, run.value + after.value)
+            _pass_over(blocks, passed)
+        else:
+            passed.append(after)
+    passed = []
+    for before in reversed(runs[:chosen]):
+        if _belongs(blocks, run, before, before.last + 1, run.first):
+            run = Run(before.first, run.last, run.value + before.value)
+            _pass_over(blocks, passed)
+        else:
+            passed.append(before)
     return run
 
 
-def _goes_on(blocks: Sequence[Block], run: Run, after: Run) -> bool:
-    between = blocks[run.last + 1 : after.first]
-    if len(between) > 12 or after.value < 6 or any(block.look in {"keywords", "copyright"} for block in between):
+def _pass_over(blocks: Sequence[Block], passed: list[Run]) -> None:
+    """Take runs that belong to something else, but stand between two parts of the article, for teasers."""
+    for run in passed:
+        for block in blocks[run.first : run.last + 1]:
+            if block.look in {"text", "short"}:
+                block.look = "teaser"
+    passed.clear()
+
+
+def _belongs(blocks: Sequence[Block], run: Run, other: Run, start: int, end: int) -> bool:
+    """Whether another run is part of the same article: a main-text library keeps both, or they share their subject.
+
+    `start` and `end` bound the blocks between the two.
+    """
+    if end - start > _FAR_MAIN:
         return False
-    texts = [block for block in blocks[after.first : after.last + 1] if block.look == "text"]
+    between = blocks[start:end]
+    texts = [block for block in blocks[other.first : other.last + 1] if block.look == "text"]
     if any(block.main is not None for block in texts):
         return 2 * sum(bool(block.main) for block in texts) > len(texts)
+    closing = wordlists.phrases("furniture", "closing")
+    if len(between) > _FAR or any(block.look in {"keywords", "meta"} or closing.match(block.key) for block in between):
+        return False
+    words = sum(len(block.words) for block in texts)
+    if words < _MIN_LONG_WORDS and any(block.look in {"copyright", "teaser"} for block in between):
+        return False
     known = _stems(blocks, run)
-    return all(cohesion(block, known) >= _COHESION for block in texts)
+    shared = sum(cohesion(block, known) * len(block.words) for block in texts) / max(1, words)
+    return words >= _MIN_OTHER_WORDS and shared >= _COHESION
 
 
 def _stems(blocks: Sequence[Block], run: Run) -> Counter[str]:
@@ -129,4 +165,7 @@ def _trimmed(blocks: Sequence[Block], run: Run) -> Run:
         first += 1
     while last > first and blocks[last].look not in {"text", "ticker"}:
         last -= 1
+    # a question that the page breaks off after is the last of a series
+    if last + 2 == len(blocks) and blocks[last + 1].look == "short" and blocks[last + 1].text.endswith("?"):
+        last += 1
     return Run(first, last, run.value)

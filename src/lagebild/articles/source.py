@@ -174,7 +174,7 @@ def _authors(lines: Sequence[Block]) -> tuple[str, ...]:
     for block in lines:
         if len(block.words) > 25:
             continue
-        for part in re.split(r"\s[|·•]\s|\s[–—]\s", block.text):
+        for part in re.split(r"\s[|·•–—-]\s", block.text):
             names += authors_of(part)
     return tuple(dict.fromkeys(names))
 
