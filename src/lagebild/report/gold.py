@@ -53,5 +53,6 @@ def _article(reading: Reading) -> dict[str, Any] | None:
         "published": article.published,
         "agencies": list(article.agencies),
         "places": list(article.places),
-        "body": [_pair(span) for span in article.body],
+        # the annotations' running text goes from its first to its last word, subheadings and questions included
+        "body": [_pair(span) for span in sorted((*article.body, *article.headings, *article.questions))],
     }
