@@ -38,6 +38,9 @@ _W_WORDS = frozenset(
     "wer was wen wem wessen wann wo wohin woher warum weshalb wieso wie welche welcher welches welchen welchem womit "
     "wofür wogegen woran worauf worin worüber wovon wozu wodurch wobei weswegen wonach inwieweit inwiefern".split()
 )
+_ALSO_CONJUNCTIONS = frozenset(
+    {"bis", "seit", "während", "ehe", "trotzdem", "soweit", "sobald", "sofern", "falls", "indem"}
+)
 _UM = frozenset({"um", "ohne", "statt", "anstatt", "außer"})
 _BRACKETS = {"(": ")", "[": "]"}
 
@@ -151,6 +154,36 @@ def _split(tokens: tuple[Token, ...], start: int, end: int) -> Iterator[tuple[in
     yield first, end
 
 
+def finite_positions(tokens: tuple[Token, ...], start: int, end: int) -> list[int]:
+    """The finite verbs of a stretch without what a tagger mistakes for one.
+
+    An imperative begins its clause; behind a modal or auxiliary that still lacks its right bracket, a verb at the very end is an
+    infinitive or participle ("will Russland die Gebiete haben", "hat das stets verlangt").
+    """
+    found: list[int] = []
+    for i in range(start, end):
+        tag = tokens[i].tag
+        if tag not in FINITE or (tag in ("VVIMP", "VAIMP") and i > start + 1):
+            continue
+        if found and not _completes_bracket(tokens, found[-1], i, end):
+            found.append(i)
+        elif not found:
+            found.append(i)
+    return found
+
+
+def _completes_bracket(tokens: tuple[Token, ...], finite: int, later: int, end: int) -> bool:
+    """Whether the later verb, tagged finite, is the right bracket of the earlier one."""
+    if later + 1 < end and any(_is_word(tokens[i]) for i in range(later + 1, min(end, later + 3))):
+        return False
+    if any(tokens[i].tag in NONFINITE for i in range(finite + 1, later)) or later == finite + 1:
+        return False
+    text, tag = tokens[later].text, tokens[finite].tag
+    if tag == "VMFIN" or (tag == "VAFIN" and tokens[finite].lemma == "werden"):
+        return text.endswith(("en", "rn", "ln")) and tokens[later].number != "Sing"
+    return tag == "VAFIN" and tokens[later].tag == "VVFIN" and text.endswith("t")
+
+
 def _is_conjunction(token: Token) -> bool:
     return token.tag == "KON" and token.text.lower() in (
         "und",
@@ -168,10 +201,11 @@ def _is_conjunction(token: Token) -> bool:
 def _cuts(tokens: tuple[Token, ...], first: int, position: int, end: int) -> bool:
     """Whether the conjunction at `position` joins clauses: an opener, or a verb of the same kind, on both its sides."""
     after = tokens[position + 1]
-    verbs_before = [i for i in range(first, position) if tokens[i].tag in FINITE]
+    finites = finite_positions(tokens, first, end)
+    verbs_before = [i for i in finites if i < position]
     if after.tag in ("KOUS", "PRELS", "PRELAT", "KOUI") and (verbs_before or after.tag != "PRELS"):
         return True
-    finite_after = next((i for i in range(position + 1, end) if tokens[i].tag in FINITE), None)
+    finite_after = next((i for i in finites if i > position), None)
     if finite_after is not None and verbs_before:
         return not _noun_list_goes_on(tokens, position, finite_after)
     return _cuts_nonfinite(tokens, first, position, end, bool(finite_after is not None))
@@ -204,10 +238,12 @@ def _segment(tokens: tuple[Token, ...], start: int, end: int, mark: str, quoted:
         end -= 1
     if start >= end:
         return None
-    finites = [i for i in range(start, end) if tokens[i].tag in FINITE]
+    finites = finite_positions(tokens, start, end)
     infinitive = _zu_infinitive(tokens, start, end)
     kind, opener = _opener(tokens, start, end, mark, finites, infinitive, joined)
     finite = _finite(tokens, finites, opener is not None, end)
+    if finite is None and opener is not None and kind in ("sub", "rel"):
+        finite = _ambiguous_finite(tokens, opener, end)
     final = finite is not None and not any(
         _is_word(tokens[i]) and tokens[i].tag not in NONFINITE and tokens[i].tag not in FINITE
         for i in range(finite + 1, end)
@@ -244,6 +280,17 @@ def _finite(tokens: tuple[Token, ...], finites: list[int], subordinate: bool, en
     return best
 
 
+def _ambiguous_finite(tokens: tuple[Token, ...], opener: int, end: int) -> int | None:
+    """A last verb whose form is finite as well, in a clause that must end with one: "weil der Staat bezahlt"."""
+    last = end - 1
+    if last <= opener + 1 or tokens[last].tag not in ("VVPP", "VVINF"):
+        return None
+    text = tokens[last].text
+    if any(tokens[i].tag in NONFINITE for i in range(opener, last)):
+        return None
+    return last if tokens[last].tag == "VVINF" or (text.endswith("t") and not text.startswith("ge")) else None
+
+
 Kind = Literal["sub", "rel", "inf", "main"]
 
 
@@ -263,7 +310,8 @@ def _opener(
     if infinitive and not finites:
         starts = tokens[start].tag == "KOUI" or tokens[start].text.lower() in _UM
         return "inf", start if starts else None
-    if token.tag == "KOUS" and not (verb_second and word in ("als", "wie", "da", "denn", "doch")):
+    mistagged = word in _ALSO_CONJUNCTIONS and bool(finites) and not verb_second and _verb_final(tokens, finites, end)
+    if (token.tag == "KOUS" or mistagged) and not (verb_second and word in ("als", "wie", "da", "denn", "doch")):
         return "sub", position
     relative = _relative(tokens, start, end, mark, finites, joined)
     if relative is not None:
@@ -303,7 +351,8 @@ def _relative(
     # an article whose noun phrase does not reach the verb, though the verb is last: "die Kiew strikt ablehnt"
     following = tokens[position + 1] if position + 1 < end else token
     opens = following.tag in ("ART", "APPR", "APPRART", "PPER", "PPOSAT", "PIS", "ADV", "PRF", "PTKNEG")
-    return position if opens and finites[0] > position + 1 else None
+    cluster = tokens[finites[-1] - 1].tag in NONFINITE and len(finites) == 1
+    return position if (opens or cluster) and finites[0] > position + 1 else None
 
 
 def _verb_final(tokens: tuple[Token, ...], finites: list[int], end: int) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from lagebild.german._segments import FINITE, NONFINITE, Segment, segments
+from lagebild.german.animacy import is_agent, is_time
 from lagebild.german.phrases import Phrase, agrees, phrases
 from lagebild.model import Clause, ClauseKind, Range, Token
 
@@ -126,7 +127,7 @@ class _Builder:
         waiting = next(
             (node for node in reversed(self.open) if node.kind in ("sub", "rel") and node.finite is None), None
         )
-        if waiting is None or part.mark == ":":
+        if waiting is None or part.mark == ":" or (waiting.quoted and not part.quoted and part.initial):
             return False
         if not part.final and part.finite is not None and part.finite - part.start > 3:
             return False
@@ -144,8 +145,10 @@ class _Builder:
             self._coordinate(part)
         elif top is None or part.mark == ":":
             self._push(self._add("v1" if answered else "main", part, top))
-        elif top.kind == "v1" and top.parent is None:
+        elif self._first_field_only():
             self._invert(part)
+        elif not reported and self.open[0].quoted == part.quoted and self._goes_on(part, top):
+            self._coordinate(part)
         elif fragment is not None and answered and not reported and self._has_own_subject(part):
             self._add("main", part, fragment)  # a parenthesis: "Das Ergebnis, sagte sie, sei gut"
         elif answered and fragment is None and top.kind != "v1":
@@ -156,8 +159,25 @@ class _Builder:
             node = self._add("main", part, top.parent)
             self._reparent(top, node)
             self.open[-1:] = [node]
+        elif reported and top.kind != "fragment" and self._reported_main() and not self._has_own_subject(part):
+            self._coordinate(part)
         else:
             self._invert(part)
+
+    def _reported_main(self) -> bool:
+        main = self._innermost("main")
+        return main is not None and self._mood(main) == "Sub"
+
+    def _first_field_only(self) -> bool:
+        """Whether nothing but subordinate clauses stands before: "Falls A, ..."; "Von A zu reden, solange B, ..."."""
+        return self.open[0].parent is None and all(node.kind in ("sub", "inf", "v1", "rel") for node in self.open)
+
+    def _goes_on(self, part: Segment, top: _Node) -> bool:
+        """A verb without subject behind an indicative main clause shares its subject: "Sie begrüßt das, will aber warten"."""
+        main = self._innermost("main")
+        if main is None or self._mood(main) == "Sub" or part.mark not in (",", "–") or top.kind == "fragment":
+            return False
+        return not self._has_own_subject(part) and part.end - part.start > 2
 
     def _has_own_subject(self, part: Segment) -> bool:
         """A short clause whose verb is followed by a noun phrase or pronoun at once: "sagte die Ministerin"."""
@@ -235,6 +255,10 @@ class _Builder:
             sub = self._innermost("sub", "inf")
             if sub is not None and sub in self.open[self.open.index(host) + 1 :] and self._mood(host) == "Sub":
                 host = sub
+            if self._mood(host) == "Sub" and host.parent is None and part.mark != ":":
+                self.open = []  # a chain of reports: neither hangs on the other
+                self._push(self._add("main", part, None))
+                return
         self._close_above(host)
         self._push(self._add("main", part, host))
 
@@ -419,7 +443,7 @@ def _verb(tokens: tuple[Token, ...], node: _Node) -> tuple[tuple[int, ...], str,
     finite = tokens[node.finite] if node.finite is not None else None
     positions = sorted({*bracket, *(() if node.finite is None or not node.own_verb else (node.finite,))})
     prefix = next(
-        (i for i in reversed(own) if tokens[i].tag == "PTKVZ" and (node.finite is None or i > node.finite)), None
+        (i for i in reversed(own) if _is_prefix(tokens[i]) and (node.finite is None or i > node.finite)), None
     )
     full = [i for i in bracket if tokens[i].tag.startswith("VV")]
     auxiliary = [i for i in bracket if tokens[i].tag.startswith("VA")]
@@ -441,8 +465,14 @@ def _verb(tokens: tuple[Token, ...], node: _Node) -> tuple[tuple[int, ...], str,
     return tuple(positions), finite.lemma if finite is not None else "", modal
 
 
+def _is_prefix(token: Token) -> bool:
+    return token.tag == "PTKVZ" and token.text != "bereit"  # "zeigte sich bereit" is no verb "bereitzeigen"
+
+
 def _is_coherent(finite: Token, tokens: tuple[Token, ...], full: list[int]) -> bool:
     """ "scheint zu wissen", "braucht nicht zu kommen": the infinitive is the full verb."""
+    if finite.lemma == "lassen":  # "ließ mitteilen"
+        return bool(full) and not any(_has_zu(tokens, i) for i in full)
     return finite.lemma in _COHERENT and any(_has_zu(tokens, i) for i in full)
 
 
@@ -494,7 +524,8 @@ def _subject(tokens: tuple[Token, ...], node: _Node, shares: bool, interrupted: 
         fitting = [item for item in fitting if item.case == {"Nom"} and item.range[0] == node.finite + 1]
     if not fitting:
         return None
-    best = min(fitting, key=lambda item: _subject_rank(tokens, node, item))
+    best = min(fitting, key=lambda item: _subject_rank(tokens, item))
+    best = _actor_behind(tokens, node, best, fitting)
     return _whole_subject(tokens, node, best, interrupted)
 
 
@@ -506,17 +537,25 @@ def _candidates(tokens: tuple[Token, ...], node: _Node, part: Range) -> list[Phr
     return phrases(tokens, part)
 
 
-_TIMES = frozenset(
-    "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag abend morgen mittag nacht tag woche monat jahr "
-    "uhr prozent euro dollar".split()
-)
+def _actor_behind(tokens: tuple[Token, ...], node: _Node, best: Phrase, fitting: list[Phrase]) -> Phrase:
+    """Of "Die Einmischung verbat sich der Landrat", where case leaves both open, the one that can act."""
+    finite = node.finite
+    if finite is None or best.range[0] > finite or best.pronoun or best.case == {"Nom"} or _acts(tokens, best):
+        return best
+    behind = [item for item in fitting if finite < item.range[0] <= finite + 2]
+    return behind[0] if behind and (behind[0].pronoun or _acts(tokens, behind[0])) else best
 
 
-def _subject_rank(tokens: tuple[Token, ...], node: _Node, phrase: Phrase) -> tuple[int, int, int, int]:
+def _acts(tokens: tuple[Token, ...], phrase: Phrase) -> bool:
+    name = phrase.head + 1
+    return is_agent(tokens[phrase.head]) or (name < phrase.range[1] and tokens[name].tag == "NE")
+
+
+def _subject_rank(tokens: tuple[Token, ...], phrase: Phrase) -> tuple[int, int, int, int]:
     sure = phrase.case == {"Nom"}
     word = tokens[phrase.range[0]].text.lower()
     expletive = word == "es" and phrase.pronoun
-    time = tokens[phrase.head].text.lower() in _TIMES
+    time = is_time(tokens[phrase.head])
     weak = tokens[phrase.range[0]].tag in ("PDS", "PWS") and not sure
     return (int(not sure) + time, int(weak), int(expletive), phrase.range[0])
 

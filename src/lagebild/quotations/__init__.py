@@ -30,8 +30,8 @@ def find(
         proposals += indirect(view)
         proposals += attributed(view)
         proposals += nominal(view)
+    proposals += chained(views, proposals)
     proposals = assembled(views, proposals, partial, found)
-    proposals = assembled(views, proposals + list(chained(views, proposals)), [], found)
     inherit(views, proposals)
     if convention == CORPUS:
         proposals = as_corpus(views, proposals, partial)

@@ -53,26 +53,44 @@ def _settle(one: Proposal, outer: list[Passage]) -> None:
 
 
 def _without_doubles(proposals: list[Proposal]) -> list[Proposal]:
-    """Of proposals that cover each other by more than half, the surer, then the longer one."""
-    order = sorted(proposals, key=lambda one: (-_rank(one), one.start))
+    """Of proposals for the same words the surest; what is said inside what another says is left out, but for what a source
+    says that somebody says ("Laut X bot er an, zu ...")."""
+    order = sorted(proposals, key=lambda one: (-_rank(one), -_length(one), one.start))
     kept: list[Proposal] = []
     for one in order:
-        length = sum(part.end - part.start for part in one.content)
-        if not any(_same(one, length, other) for other in kept):
+        if not any(_same(one, other) for other in kept):
             kept.append(one)
-    return kept
+    return [one for one in kept if not any(_nested(one, other) for other in kept if other is not one)]
 
 
 def _rank(one: Proposal) -> float:
     return one.score + (1 if one.origin == "direct" else 0)
 
 
-def _same(one: Proposal, length: int, other: Proposal) -> bool:
+def _length(one: Proposal) -> int:
+    return sum(part.end - part.start for part in one.content)
+
+
+def _same(one: Proposal, other: Proposal) -> bool:
     shared = covered(one.content, other.content)
-    other_length = sum(part.end - part.start for part in other.content)
     if one.origin == "direct" and other.origin == "direct":
-        return shared == length == other_length
-    return shared > 0.5 * min(length, other_length)
+        return shared == _length(one) == _length(other)
+    return shared > 0.8 * max(_length(one), _length(other))
+
+
+def _nested(one: Proposal, other: Proposal) -> bool:
+    """Whether a proposal lies inside what the other reports."""
+    if one.origin in ("direct", "source") or other.origin == "direct" or _length(one) >= _length(other):
+        return False
+    if covered(one.content, other.content) < 0.8 * _length(one):
+        return False
+    beside = (
+        other.origin == "source"
+        and one.sentence == other.sentence
+        and one.clause == other.clause
+        and one.origin == "clause"
+    )
+    return not beside
 
 
 def _called(views: list[SentenceView], item: Partial) -> Proposal | None:

@@ -12,28 +12,57 @@ __all__ = ["chained", "inherit"]
 
 
 def chained(views: list[SentenceView], said: list[Proposal]) -> Iterator[Proposal]:
-    """Main clauses in reported mood that no proposal covers, as continuations of the speech before them."""
-    sure = {number for number, view in enumerate(views) if any(_mood(view, at) == "sure" for at in _roots(view))}
-    taken: dict[int, list[Span]] = {}
-    for proposal in said:
-        taken.setdefault(proposal.sentence, []).extend(proposal.content)
+    """Main clauses in reported mood as continuations of the speech before them, one proposal for each run in a sentence.
+
+    Clauses inside direct speech and behind source phrases are left to those; what a rule found inside such a clause is
+    part of it ("Er rechne damit, dass ...").
+    """
+    moods = [{at: _mood(view, at) for at in _roots(view)} for view in views]
+    sure = {number for number, found in enumerate(moods) if "sure" in found.values()}
+    heard = {proposal.sentence for proposal in said}
+    taken = [part for proposal in said if proposal.origin in ("direct", "source") for part in proposal.content]
     for number, view in enumerate(views):
-        for at in _roots(view):
-            mood = _mood(view, at)
-            clause = view.sentence.clauses[at]
-            part = trim(view.tokens, clause.range)
-            if not mood or part is None or clause.kind == "v1":
-                continue
-            span = view.place(part)
-            if covered([span], taken.get(number, [])) > 0:
-                continue
-            bridged = _linked(views, number - 1, number) and (number - 1) in sure | set(taken)
-            onward = number + 1 in sure and _linked(views, number, number + 1)
-            if mood == "likely" and not (bridged and (onward or _said_before(views, said, number))):
-                continue
-            if mood == "possible" and not ((number - 1) in sure and bridged and onward):
-                continue
-            yield Proposal([span], "indirect", number, "chain", "Konjunktiv chain", 0.75 if mood == "sure" else 0.5)
+        run: list[int] = []
+        for at, mood in moods[number].items():
+            if _reports(views, number, mood, sure, heard, bool(run) or _heard_in_sentence(view, said, number, at)):
+                part = trim(view.tokens, view.sentence.clauses[at].range)
+                if part is not None and not covered([view.place(part)], taken):
+                    run.append(at)
+        for first, last in _adjacent(view, run):
+            part = trim(view.tokens, (view.sentence.clauses[first].range[0], view.sentence.clauses[last].range[1]))
+            if part is not None:
+                score = 0.75 if moods[number][first] == "sure" else 0.5
+                yield Proposal([view.place(part)], "indirect", number, "chain", "Konjunktiv chain", score)
+
+
+def _reports(views: list[SentenceView], number: int, mood: str, sure: set[int], heard: set[int], within: bool) -> bool:
+    """Whether a clause of that mood reports, given the sentences around it."""
+    if mood in ("", "sure"):
+        return mood == "sure"
+    before = _linked(views, number - 1, number) and (number - 1) in sure | heard
+    onward = (number + 1) in sure and _linked(views, number, number + 1)
+    if mood == "likely":
+        return before or within
+    return before and (number - 1 in sure or onward) and onward
+
+
+def _heard_in_sentence(view: SentenceView, said: list[Proposal], number: int, at: int) -> bool:
+    """Whether something is said earlier in the same sentence: "X begrüßte den Plan; er käme zur rechten Zeit"."""
+    start = view.tokens[view.sentence.clauses[at].range[0]].span.start
+    return any(one.sentence == number and one.end <= start for one in said)
+
+
+def _adjacent(view: SentenceView, run: list[int]) -> Iterator[tuple[int, int]]:
+    """Clauses between which only marks and conjunctions stand, as (first, last)."""
+    pairs: list[list[int]] = []
+    for at in run:
+        start = view.sentence.clauses[at].range[0]
+        behind = view.sentence.clauses[pairs[-1][1]].range[1] if pairs else 0
+        if pairs and all(view.tokens[i].tag in ("$,", "$.", "$(", "KON") for i in range(behind, start)):
+            pairs[-1][1] = at
+        else:
+            pairs.append([at, at])
+    yield from ((first, last) for first, last in pairs)
 
 
 def _roots(view: SentenceView) -> list[int]:
@@ -76,10 +105,6 @@ def _linked(views: list[SentenceView], first: int, second: int) -> bool:
         return False
     one, two = views[first].sentence, views[second].sentence
     return one.role == two.role and two.paragraph == one.paragraph
-
-
-def _said_before(views: list[SentenceView], said: list[Proposal], number: int) -> bool:
-    return any(proposal.sentence == number - 1 for proposal in said) and _linked(views, number - 1, number)
 
 
 def inherit(views: list[SentenceView], said: list[Proposal]) -> None:
