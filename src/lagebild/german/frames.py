@@ -120,7 +120,7 @@ def _verb_frame(
     relative = _relative_content(view, number, arguments, reading)
     if relative is not None and (not content or form in ("self", "acc", "said")):
         content, form = (relative,), "rel"
-    holder = _holder(view, number, passive)
+    holder = _holder(view, number, passive, "von" in reading.addressee)
     if form == "nom":
         holder = None
     return _frame(reading, cue, number, holder, content, form, addressee, negated, passive)
@@ -144,7 +144,7 @@ def _negated(view: ClauseView, own: tuple[int, ...]) -> bool:
     for i in own:
         if view.tokens[i].text.lower() in _NEGATIONS:
             following = view.tokens[i + 1].text.lower() if i + 1 < len(view.tokens) else ""
-            if following not in ("nur", "zuletzt", "allein", "einmal"):
+            if following not in ("nur", "zuletzt"):
                 return True
     return False
 
@@ -256,8 +256,11 @@ def _content(
     return (), ""
 
 
-def _holder(view: ClauseView, number: int, passive: bool) -> Range | None:
+def _holder(view: ClauseView, number: int, passive: bool, von_is_asked: bool = False) -> Range | None:
+    """Who holds what the cue says; of a passive whose "von" names the one asked ("von X wurde verlangt"), nobody."""
     clause = view.clauses[number]
+    if passive and von_is_asked:
+        return None
     if passive:
         agent = [
             p
@@ -458,7 +461,9 @@ def _carrier(view: ClauseView, number: int, phrase: Phrase) -> Range | None:
         ]
         return source[0].range if source else None
     subject = _nominative(view, number)
+    if any(view.tokens[i].lemma == "werden" for i in clause.verbs) and any(view.tokens[i].tag == "VVPP" for i in clause.verbs):
+        source = [p for p in view.phrases(number) if p.preposition is not None and view.tokens[p.preposition].text.lower() in ("von", "vom", "aus", "seitens")]
+        return source[0].range if source and clause.lemma in _CARRIERS else None
     if clause.lemma in _CARRIERS and subject is not None and not subject[0] <= phrase.head < subject[1]:
-        passive = any(view.tokens[i].lemma == "werden" for i in clause.verbs)
-        return None if passive else subject
+        return subject
     return None

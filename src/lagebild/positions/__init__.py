@@ -11,7 +11,7 @@ from lagebild.positions.holders import Holders
 from lagebild.positions.labels import issue_of, said_on
 from lagebild.positions.plans import plan_drafts
 from lagebild.positions.quoted import reported_drafts
-from lagebild.positions.scene import Scene, speeches
+from lagebild.positions.scene import Scene, framed, speeches
 from lagebild.positions.scores import score
 from lagebild.positions.stances import stance_drafts
 
@@ -32,7 +32,9 @@ def find(
     for number, sentence in enumerate(sentences):
         if sentence.role not in _ROLES or not sentence.clauses:
             continue
-        scene = Scene(number, sentence, ClauseView(sentence.tokens, sentence.clauses), holders, spoken.get(number, ()))
+        said = spoken.get(number, [])
+        said += framed(sentence, said, holders)
+        scene = Scene(number, sentence, ClauseView(sentence.tokens, sentence.clauses), holders, said)
         drafts, unknown = _drafts(scene)
         problems += [dataclasses.replace(problem, where=article.page_id) for problem in unknown]
         for draft in drafts:

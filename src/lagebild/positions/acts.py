@@ -58,7 +58,11 @@ def _will_not_be(said: Said) -> tuple[Act, bool] | None:
 def _threat(said: Said) -> tuple[Act, bool] | None:
     """Harm held out: under a condition, by the one who would do it, or under a warning cue."""
     it = said.facts
-    if not it.harms or it.negated or it.modal == "wollen" and it.subject == "other":
+    if it.negated or (it.modal == "wollen" and it.subject == "other"):
+        return None
+    if it.menaces and not it.negated and it.tense != "Past" and it.modal != "dürfen":
+        return "threaten", False
+    if not it.harms:
         return None
     held_out = said.conditional or said.cue in ("drohen", "warnen")
     doable = it.modal in ("können", "müssen", "wollen", "werden") or it.mood == "Sub" or said.direct
@@ -128,7 +132,7 @@ def _demand_modal(said: Said) -> tuple[Act, bool] | None:
         asks = it.subject == "other" and (it.mood == "Sub" or not it.passive)
         asks = asks or (it.mood == "Sub" and it.tense == "Past" and said.direct)
         return ("demand", it.negated) if asks else ("intend", it.negated)
-    if it.lemma in wordlists.words("acts", "need_verbs"):
+    if it.lemma in wordlists.words("acts", "need_verbs") and it.modal != "können":
         return "demand", it.negated
     if it.predicate & wordlists.words("acts", "need_adjectives") and not it.negated:
         return "demand", False
@@ -211,11 +215,15 @@ def _own_plan(said: Said) -> tuple[Act, bool] | None:
     if it.subject == "self" and (_future(it) or (it.future and it.mood == "Ind")) and it.lemma not in ("sein", "haben"):
         return "intend", it.negated
     if it.subject == "other" and _future(it) and it.lemma not in ("sein", "haben", "werden", "geben"):
+        # what another will not do: harm forgone is a plan, all else a refusal
+        return ("reject", False) if it.negated and not it.harms and said.cue_act != "intend" else ("intend", it.negated)
+    if it.subject == "other" and it.future and it.mood == "Ind" and it.tense == "Pres" and not said.direct and it.lemma in _TRAVEL:
         return "intend", it.negated
     scheduled = it.passive and it.future and not it.blames and it.words & {"werde", "würden", "werden", "wird"}
     return ("intend", it.negated) if scheduled else None
 
 
+_TRAVEL = frozenset({"reisen", "anreisen", "abreisen", "weiterreisen", "fliegen", "kommen", "treffen", "empfangen", "zusammenkommen"})
 _RULES: tuple[Rule, ...] = (
     _imperative, _will_not_be, _threat, _ready_for_conflict, _offer, _not_to_be_done, _demand_modal, _refusal, _denial,
     _own_fault, _blame, _praise, _own_plan,

@@ -88,8 +88,10 @@ def without(view: ClauseView, content: Range, condition: Range | None) -> Range:
     if condition is not None and start <= condition[0] and condition[1] <= end:
         if condition[0] - start <= end - condition[1] and condition[0] - start <= 1:
             start = condition[1]
-        elif end - condition[1] <= 2:
+        elif end - condition[1] <= 2 or condition[0] - start > end - condition[1]:
             end = condition[0]
+        else:
+            start = condition[1]
     part = trimmed(view.tokens, (start, end)) if end > start else None
     if part is None:
         return content

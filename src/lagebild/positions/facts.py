@@ -14,7 +14,7 @@ _NEGATIONS = frozenset({
     "nicht", "kein", "keine", "keinen", "keinem", "keiner", "keines", "nie", "niemals", "weder", "keinesfalls", "keineswegs",
     "keinerlei", "niemand", "nichts", "mitnichten",
 })  # fmt: skip
-_NOT_NEGATED_BY = frozenset({"nur", "zuletzt", "allein", "einmal"})
+_NOT_NEGATED_BY = frozenset({"nur", "zuletzt"})
 _FUTURE = frozenset(
     {
         "künftig",
@@ -51,6 +51,7 @@ class Facts:
     harms: bool
     gives: bool
     blames: bool
+    menaces: bool
     future: bool
     passive: bool
 
@@ -71,7 +72,8 @@ def facts(view: ClauseView, number: int, subject: SubjectKind) -> Facts:
     passive = finite is not None and finite.lemma == "werden" and any(tokens[i].tag == "VVPP" for i in clause.verbs)
     return Facts(
         clause.lemma, clause.modal, clause.mood, finite.tense if finite is not None else "", _negated(view, own), subject, predicate,
-        nouns, words, _harms(view, number, nouns), _gives(view, number), _blames(view, number), future, passive,
+        nouns, words, _harms(view, number, nouns), _gives(view, number), _blames(view, number),
+        has_phrase(view, number, "acts", "menace_phrases"), future, passive,
     )  # fmt: skip
 
 
@@ -79,7 +81,7 @@ def _negated(view: ClauseView, own: list[int]) -> bool:
     for i in own:
         if view.tokens[i].text.lower() in _NEGATIONS:
             following = view.tokens[i + 1].text.lower() if i + 1 < len(view.tokens) else ""
-            if following not in _NOT_NEGATED_BY or following == "einmal":
+            if following not in _NOT_NEGATED_BY:
                 return True
     return False
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 
+from lagebild.german import wordlists
 from lagebild.german.phrases import Phrase, phrases
 from lagebild.model import Actor, Cast, Mention, Range, Sentence, Span
 
@@ -70,7 +71,10 @@ class Holders:
         chunk = next(iter(phrases(sentence.tokens, part)), None)
         if chunk is None:
             return self._over(sentence, part, part)
-        return self._over(sentence, (chunk.head, _name_end(sentence, chunk)), part)
+        found = self._over(sentence, (chunk.head, _name_end(sentence, chunk)), part)
+        if found is None and _is_document(sentence, chunk):
+            return next(iter(self.inside(sentence.place(chunk.range))), None)
+        return found
 
     def _over(self, sentence: Sentence, head: Range, part: Range) -> Actor | None:
         """The actor of the mention over the head noun or the name right behind it; the longest, then the first."""
@@ -86,6 +90,12 @@ class Holders:
         known = [m for m in known if m.actor_id in self._actors and m.anchor.span.start >= limit.start - 1]
         known.sort(key=lambda m: (not m.anchor.span.overlaps(first), m.anchor.span.start - m.anchor.span.end))
         return self._actors.get(known[0].actor_id or "") if known else None
+
+
+def _is_document(sentence: Sentence, chunk: Phrase) -> bool:
+    """Whether the head is a paper that speaks for its author ("der Bericht der Behörde kritisiert ...")."""
+    lemma = sentence.tokens[chunk.head].lemma.lower()
+    return any(lemma.endswith(word) for word in wordlists.words("acts", "document_nouns"))
 
 
 def _name_end(sentence: Sentence, chunk: Phrase) -> int:

@@ -20,46 +20,34 @@ _SHIFTING = frozenset({"plan", "own_plan", "threat"})
 def reported_drafts(scene: Scene) -> Iterator[Draft]:
     """A draft for every proposition of the sentence's quotations that no cue inside has claimed."""
     done: set[int] = set()
-    for speech in scene.speeches:
+    for speech in sorted(scene.speeches, key=lambda speech: speech.length):
         speaker = scene.holders.actor(speech.speaker)
-        if speaker is None:
-            continue
         found = _propositions(scene, speech)
         for number in found:
-            if number not in done and number not in scene.taken:
-                done.add(number)
+            if number not in done and number not in scene.taken and speaker is not None:
                 yield _draft(scene, speech, speaker, number)
-        if not found and not _has_verb(scene, speech.part):
+            done.add(number)
+        if speaker is not None and not found and not _has_verb(scene, speech):
             yield from _fragment(scene, speech, speaker)
 
 
-def _has_verb(scene: Scene, part: Range) -> bool:
-    return any(scene.sentence.tokens[i].tag.startswith(("VV", "VA", "VM")) for i in range(*part))
+def _has_verb(scene: Scene, speech: Speech) -> bool:
+    return any(scene.sentence.tokens[i].tag.startswith(("VV", "VA", "VM")) for part in speech.parts for i in range(*part))
 
 
 def _propositions(scene: Scene, speech: Speech) -> list[int]:
-    """The clauses that carry a proposition: main clauses of the speech, and the clause that is itself the content."""
-    start, end = speech.part
-    inside = [n for n, clause in enumerate(scene.sentence.clauses) if _anchored(clause, start, end)]
-    found = []
-    for number in inside:
-        clause = scene.sentence.clauses[number]
-        if is_conditional(scene.view, number) or _reporting(scene, number, inside):
-            continue
-        top = clause.parent not in inside
-        if clause.kind == "main" or (clause.kind == "v1") or (top and clause.kind in ("sub", "inf")):
-            found.append(number)
-    return found
+    """The clauses that carry a proposition: main clauses of the speech, else the clause that is itself the content."""
+    clauses = scene.sentence.clauses
+    inside = [n for n, clause in enumerate(clauses) if _anchored(clause, speech)]
+    counted = [n for n in inside if not is_conditional(scene.view, n) and not _reporting(scene, n, inside)]
+    main = [n for n in counted if clauses[n].kind in ("main", "v1")]
+    return main or [n for n in counted if clauses[n].kind in ("sub", "inf") and clauses[n].parent not in inside]
 
 
-def _anchored(clause: Clause, start: int, end: int) -> bool:
-    verb = clause.finite if clause.finite is not None else (clause.verbs[0] if clause.verbs else None)
-    own = clause.verbs[0] if clause.verbs else verb
-    return (
-        clause.kind != "fragment"
-        and verb is not None
-        and (start <= verb < end or (own is not None and start <= own < end))
-    )
+def _anchored(clause: Clause, speech: Speech) -> bool:
+    """Whether a clause's verb is spoken."""
+    verbs = [*clause.verbs, *((clause.finite,) if clause.finite is not None else ())]
+    return clause.kind != "fragment" and any(speech.holds(verb) for verb in verbs)
 
 
 def _reporting(scene: Scene, number: int, inside: list[int]) -> bool:
@@ -78,12 +66,15 @@ def _reporting(scene: Scene, number: int, inside: list[int]) -> bool:
 
 def _cue(scene: Scene, speech: Speech, number: int) -> Frame | None:
     """The frame that introduces the speech, where it stands in this sentence."""
-    covered = scene.sentence.clauses[number].range
+    if speech.cue is not None:
+        return speech.cue
+    start, end = scene.sentence.clauses[number].range
     best = None
     for frame in scene.sentence.frames:
-        outside = not speech.part[0] <= frame.cue[0] < speech.part[1]
-        holds = any(part[0] <= covered[0] + 1 and covered[1] - 1 <= part[1] for part in frame.content)
-        if frame.says == "speech" and frame.kind != "source" and outside and (holds or not frame.content):
+        if frame.says != "speech" or frame.kind == "source" or speech.holds(frame.cue[0]):
+            continue
+        holds = any(part[0] <= start + 1 and end - 1 <= part[1] for part in frame.content)
+        if holds or (not frame.content and frame.kind == "verb"):
             best = frame if best is None or holds else best
     return best
 
@@ -115,21 +106,31 @@ def _draft(scene: Scene, speech: Speech, speaker: Actor, number: int) -> Draft:
 
 
 def _content(scene: Scene, speech: Speech, number: int) -> Range:
-    """The clause as far as it is spoken, without its opener and without main clauses that count by themselves."""
+    """The longest spoken stretch of the clause, without its opener and without main clauses that count by themselves."""
     clause = scene.sentence.clauses[number]
-    start = max(clause.range[0], speech.part[0])
-    if clause.kind == "sub" and clause.opener is not None and clause.opener >= start:
-        start = clause.opener + 1
-    end = min(clause.range[1], speech.part[1])
+    best: Range | None = None
+    for part in speech.parts:
+        start, end = max(clause.range[0], part[0]), min(clause.range[1], part[1])
+        if clause.kind == "sub" and clause.opener is not None and start <= clause.opener < end:
+            start = clause.opener + 1
+        stretch = _alone(scene, number, start, end)
+        wanted = clause.modal == "wollen" and clause.finite is not None and stretch is not None and stretch[0] > clause.finite
+        if stretch is not None and (best is None or wanted or stretch[1] - stretch[0] > best[1] - best[0]):
+            best = stretch
+    return best or speech.parts[0]
+
+
+def _alone(scene: Scene, number: int, start: int, end: int) -> Range | None:
+    clause = scene.sentence.clauses[number]
     for other in scene.view.children.get(number, ()):
         inner = scene.sentence.clauses[other]
-        if inner.kind == "main" and not is_conditional(scene.view, other):
-            if inner.range[0] > start and inner.range[0] > (clause.finite or start):
-                end = min(end, inner.range[0])
-            elif inner.range[1] < end and inner.range[0] <= start:
-                start = max(start, inner.range[1])
-    part = trimmed(scene.sentence.tokens, (start, end)) if end > start else None
-    return part or speech.part
+        if inner.kind != "main" or is_conditional(scene.view, other):
+            continue
+        if inner.range[0] > start and inner.range[0] > (clause.finite or start):
+            end = min(end, inner.range[0])
+        elif inner.range[1] < end and inner.range[0] <= start:
+            start = max(start, inner.range[1])
+    return trimmed(scene.sentence.tokens, (start, end)) if end > start else None
 
 
 def _proposition(scene: Scene, number: int, part: Range, rule: str) -> Range:
@@ -146,10 +147,10 @@ def _proposition(scene: Scene, number: int, part: Range, rule: str) -> Range:
 
 
 def _fragment(scene: Scene, speech: Speech, speaker: Actor) -> Iterator[Draft]:
-    part = trimmed(scene.sentence.tokens, speech.part)
-    if part is None or not speech.direct or part[1] - part[0] < _MIN_FRAGMENT or speech.quotation.type != "direct":
+    part = trimmed(scene.sentence.tokens, speech.parts[0])
+    if part is None or not speech.direct or part[1] - part[0] < _MIN_FRAGMENT or len(speech.parts) > 1:
         return
     words = {scene.sentence.tokens[i].text.lower() for i in range(*part)}
     exchange = "ohne" in words and words & {"kein", "keine", "keinen", "keiner", "nichts"}
-    act: Act = "demand" if exchange else "assess"
-    yield Draft(scene.number, Verdict(act, "exchange" if exchange else "fragment", part), speaker.id)
+    if exchange:
+        yield Draft(scene.number, Verdict("demand", "exchange", part), speaker.id)

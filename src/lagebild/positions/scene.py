@@ -9,8 +9,14 @@ from lagebild.positions.conditions import is_conditional
 from lagebild.positions.facts import SubjectKind
 from lagebild.positions.holders import FIRST_PERSON, Holders
 
-__all__ = ["Scene", "Speech", "speeches"]
+__all__ = ["Scene", "Speech", "framed", "speeches"]
 
+_SIDES = frozenset({"sein", "seine", "ihr", "ihre", "mein", "meine", "unser", "unsere"})
+_SIDE_NOUNS = frozenset({
+    "Land", "Regierung", "Partei", "Fraktion", "Haus", "Ministerium", "Verband", "Gewerkschaft", "Seite", "Behörde", "Vorstand",
+    "Organisation", "Unternehmen", "Konzern",
+})  # fmt: skip
+"""With "sein", "ihr", "unser" the speaker's own side: "sein Land werde antworten"."""
 _PURPOSE = frozenset(
     {"damit", "ob", "um", "ohne", "statt", "anstatt", "als", "wenn", "falls", "sofern", "obwohl", "bevor", "ehe"}
 )
@@ -18,12 +24,21 @@ _PURPOSE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """A stretch of a sentence that somebody utters; `speaker` is an actor's id, None where nobody knows."""
+    """What somebody utters within one sentence, in one part or more; `speaker` is an actor's id, None where nobody knows."""
 
-    part: Range
+    parts: tuple[Range, ...]
     speaker: str | None
     direct: bool
-    quotation: Quotation
+    cue: Frame | None = None
+
+    def holds(self, token: int) -> bool:
+        """Whether a token is spoken."""
+        return any(start <= token < end for start, end in self.parts)
+
+    @property
+    def length(self) -> int:
+        """The number of spoken tokens."""
+        return sum(end - start for start, end in self.parts)
 
 
 @dataclass(slots=True)
@@ -34,14 +49,13 @@ class Scene:
     sentence: Sentence
     view: ClauseView
     holders: Holders
-    speeches: tuple[Speech, ...]
+    speeches: list[Speech]
     taken: set[int] = field(default_factory=set)
     """Clauses that have yielded a position."""
 
     def speech_at(self, token: int) -> Speech | None:
         """The innermost speech around a token."""
-        around = [speech for speech in self.speeches if speech.part[0] <= token < speech.part[1]]
-        return min(around, key=lambda speech: speech.part[1] - speech.part[0], default=None)
+        return min((s for s in self.speeches if s.holds(token)), key=lambda speech: speech.length, default=None)
 
     def clause_range(self, number: int) -> Range:
         """The range of a clause."""
@@ -63,7 +77,9 @@ class Scene:
         found = self.holders.at(self.sentence, part)
         if found:
             return ("self", ()) if any(actor.id == speaker for actor in found) else ("other", found)
-        if tokens[part[0]].text.lower() in FIRST_PERSON or tokens[part[0]].text.lower() in ("er",):
+        third = word in ("er", "sie") and part[1] - part[0] == 1 and tokens[self.sentence.clauses[number].finite or 0].mood == "Sub"
+        side = word in _SIDES and part[1] - part[0] == 2 and tokens[part[1] - 1].lemma in _SIDE_NOUNS
+        if word in FIRST_PERSON or (speaker is not None and (third or side)):
             return "self", ()
         return "thing", ()
 
@@ -82,20 +98,35 @@ class Scene:
         return False
 
 
-def speeches(sentences: tuple[Sentence, ...], quotations: tuple[Quotation, ...]) -> dict[int, tuple[Speech, ...]]:
-    """The quotations by the number of the sentence in which each of their parts stands."""
+def speeches(sentences: tuple[Sentence, ...], quotations: tuple[Quotation, ...]) -> dict[int, list[Speech]]:
+    """The quotations by the number of the sentence in which their parts stand."""
     starts = [sentence.span.start for sentence in sentences]
     found: dict[int, list[Speech]] = {}
     for quotation in quotations:
+        parts: dict[int, list[Range]] = {}
         for anchor in quotation.content:
             number = max(0, bisect_left(starts, anchor.span.start + 1) - 1)
             while number < len(sentences) and sentences[number].span.start < anchor.span.end:
                 part = _tokens_in(sentences[number], anchor.span)
                 if part is not None:
-                    direct = quotation.type in ("direct", "mixed")
-                    found.setdefault(number, []).append(Speech(part, quotation.actor, direct, quotation))
+                    parts.setdefault(number, []).append(part)
                 number += 1
-    return {number: tuple(several) for number, several in found.items()}
+        for number, ranges in parts.items():
+            found.setdefault(number, []).append(Speech(tuple(ranges), quotation.actor, quotation.type in ("direct", "mixed")))
+    return found
+
+
+def framed(sentence: Sentence, known: list[Speech], holders: Holders) -> list[Speech]:
+    """Speech that a cue of the sentence introduces and no quotation covers."""
+    found: list[Speech] = []
+    for frame in sentence.frames:
+        clausal = frame.form in ("said", "dass") and frame.holder is not None and frame.open
+        covered = any(speech.holds(part[0]) or speech.holds(part[1] - 1) for speech in known for part in frame.content)
+        if clausal and frame.content and not covered and frame.holder is not None:
+            actors = holders.at(sentence, frame.holder)
+            if len(actors) == 1:
+                found.append(Speech(frame.content, actors[0].id, False, frame))
+    return found
 
 
 def _tokens_in(sentence: Sentence, place: Span) -> Range | None:

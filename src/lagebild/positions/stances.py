@@ -7,7 +7,7 @@ from lagebild.german.clause_view import trimmed
 from lagebild.model import Act, Actor, Frame, Problem, Range
 from lagebild.positions.conditions import condition_of, without
 from lagebild.positions.drafts import Draft, Verdict
-from lagebild.positions.facts import word_in
+from lagebild.positions.facts import facts, word_in
 from lagebild.positions.holders import FIRST_PERSON
 from lagebild.positions.scene import Scene
 
@@ -17,6 +17,7 @@ CLAUSAL = frozenset({"said", "dass", "ob", "w"})
 """Content forms that are clauses: under a cue that leaves the act open, their own words decide."""
 _SPECULATIVE = frozenset({"können", "mögen", "dürfen"})
 _ASKING = frozenset({"müssen", "sollen", "dürfen", "brauchen"})
+_EMPTY = frozenset({"das", "dies", "es", "was", "dieses", "ihn", "sie"})
 _CALLED = frozenset({"acc+als", "acc+für", "acc+pred", "in+acc", "acc+zu", "acc+mit"})
 
 
@@ -47,6 +48,13 @@ def _counts(scene: Scene, frame: Frame) -> bool:
     ):
         return False
     return not _embedded(scene, frame)
+
+
+def _menaces(scene: Scene, number: int) -> bool:
+    """Whether a spoken clause holds out harm under a condition: then the threat counts, not the cue in it."""
+    read = facts(scene.view, number, "self")
+    clause = scene.sentence.clauses[number]
+    return read.menaces or (read.harms and not read.negated and clause.kind == "main" and condition_of(scene.view, number, clause.range) is not None)
 
 
 def _embedded(scene: Scene, frame: Frame) -> bool:
@@ -126,6 +134,8 @@ def _contents(scene: Scene, frame: Frame, previous: list[Draft]) -> Iterator[Ran
         if part is None:
             continue
         word = tokens[part[0]].text.lower()
+        if (frame.open and part[1] - part[0] == 1 and word in _EMPTY) or (frame.kind == "noun" and content == frame.holder):
+            continue
         if word == "was" and part[1] - part[0] == 1:
             if previous:
                 yield previous[-1].verdict.content
