@@ -35,7 +35,7 @@ def join_ordinals(pieces: list[Piece], text: str) -> list[Piece]:
 
 
 def _is_ordinal(pieces: list[Piece], at: int, before: frozenset[str], openers: frozenset[str]) -> bool:
-    """Whether a number and a full stop stand where only an ordinal can: after an article or adjective, before a noun."""
+    """Whether a number and a full stop stand where only an ordinal can: after an article or adjective."""
     if not at or not _is_number_and_stop(pieces, at):
         return False
     following = pieces[at + 2].text
@@ -145,7 +145,7 @@ def _abbreviation_ends(pieces: list[Piece], at: int) -> bool:
     opens = pieces[at + 1].text.lower() in wordlists.words("sentence_openers", "openers")
     opens = opens and pieces[at + 1].text[0].isupper()
     if piece.kind == "abbreviation":
-        return opens and form in wordlists.words("abbreviations", "maybe")
+        return opens and (form.endswith("str.") or form in wordlists.words("abbreviations", "maybe"))
     if piece.kind == "number" and piece.text.count(".") > 1:  # "am 3.10. Die"
         return opens
     return piece.kind == "initial" and opens

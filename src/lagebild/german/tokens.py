@@ -19,11 +19,11 @@ _HYPHENATED = rf"[-‐\u00ad](?:{_BREAK})(?!(?:und|oder|bzw|beziehungsweise|sowi
 
 _WORD = rf"""
     {_LETTER}
-    (?: [\w{_SOFT}]
+    (?: (?<={_LETTER}){_HYPHENATED}
+      | [\w{_SOFT}]
       | (?<=\w)[-‐‑](?=[\w„»«“"'‚])(?![„»«“"'‚])   # "US-Präsident"
       | (?<={_LETTER})['’](?={_LETTER})             # "geht's"
       | (?<={_LETTER})[/:*](?={_LETTER})            # "dpa/lni", "Bürger:innen"
-      | (?<={_LETTER}){_HYPHENATED}
       | (?<=\w)&(?=\w)                              # "H&M"
     ){{0,200}}+
 """
@@ -32,7 +32,7 @@ _PATTERN = rf"""
     (?P<url> (?:https?://|www\.)[^\s<>"„“”»«]{{1,2000}}+ )
   | (?P<mail> (?<![\w.+-])[\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,8}} )
   | (?P<handle> [@#]\w{{1,100}}+ )
-  | (?P<abbreviation> (?<!\w)(?:{{abbreviations}})(?!\w) )
+  | (?P<abbreviation> (?<!\w)(?:{{abbreviations}}|[A-ZÄÖÜ][a-zäöüß]{{2,30}}str\.|[A-ZÄÖÜ]\.(?=\s\d))(?!\w) )
   | (?P<number>
         (?<![\w.,])[-+−±]?
         (?: \d{{1,3}}(?:[.\u202f\u00a0'’]\d{{3}}){{1,6}}(?:,\d{{1,9}})?(?![.,]?\d)   # "1.250,50"
