@@ -5,6 +5,7 @@ from lagebild.quotations.assemble import assembled, quotation
 from lagebild.quotations.chains import chained, inherit
 from lagebild.quotations.convention import CORPUS, GUIDELINES, Convention, as_corpus
 from lagebild.quotations.direct import direct
+from lagebild.quotations.interviews import answers
 from lagebild.quotations.marks import passages
 from lagebild.quotations.nominal import nominal
 from lagebild.quotations.reporting import indirect
@@ -25,7 +26,7 @@ def find(
     views = [SentenceView.of(sentence, number) for number, sentence in enumerate(sentences)]
     found = passages(sentences)
     said, partial = direct(views, found)
-    proposals = list(said)
+    proposals = said + answers(views)
     for view in views:
         proposals += indirect(view)
         proposals += attributed(view)

@@ -25,7 +25,7 @@ def as_corpus(views: list[SentenceView], proposals: list[Proposal], partial: lis
     """The proposals as the corpus would annotate them."""
     outer = [item.passage for item in partial if item.passage.closed]
     kept: list[Proposal] = []
-    for one in _chains_joined(views, proposals):
+    for one in _chains_joined(views, _speech_apart(proposals)):
         nested = [passage for passage in outer if any(part.contains(passage.span) for part in one.content)]
         kept.extend(_quoted_words(one, passage) for passage in nested)
         if one.rule == "quoted words" and nested:
@@ -34,6 +34,17 @@ def as_corpus(views: list[SentenceView], proposals: list[Proposal], partial: lis
             one.type = "indirect"
         kept.append(_whole_clause(views, one) if one.type == "reported" else one)
     return sorted(_once(kept), key=lambda one: (one.start, -one.end))
+
+
+def _speech_apart(proposals: list[Proposal]) -> list[Proposal]:
+    """Direct speech that its cue splits as one quotation for each part."""
+    apart = []
+    for one in proposals:
+        if one.type == "direct" and len(one.content) > 1:
+            apart += [dataclasses.replace(one, content=[part]) for part in one.content]
+        else:
+            apart.append(one)
+    return apart
 
 
 def _quoted_words(one: Proposal, passage: Passage) -> Proposal:

@@ -37,6 +37,9 @@ def direct(views: list[SentenceView], found: list[Passage]) -> tuple[list[Propos
             continue
         if proposal is None and passage.depth == 0:
             proposal = _standing_alone(views, passage)
+            if proposal is not None and (begun := _just_before(views, passage, said)):
+                begun.content.append(passage.span)
+                continue
         if proposal is not None:
             said.append(proposal)
         elif passage.depth == 0:
@@ -110,6 +113,8 @@ def _inverted(views: list[SentenceView], passage: Passage) -> Proposal | None:
         return None
     if not steps and not _is_speech(views, passage):
         return None
+    if _clause_before(views, passage):
+        return None
     for at, clause in enumerate(view.sentence.clauses):
         if clause.finite == position and clause.kind in ("main", "v1"):
             known = bool(view.readings(at))
@@ -117,6 +122,18 @@ def _inverted(views: list[SentenceView], passage: Passage) -> Proposal | None:
                 return None
             return _proposal(view, passage, at, "inversion", 0.95 if known else 0.7)
     return None
+
+
+def _clause_before(views: list[SentenceView], passage: Passage) -> bool:
+    """Whether the clause that the passage ends began before its opening mark: "Das sei „absurd“, sagte sie"."""
+    number, position = passage.first
+    tokens = views[number].tokens
+    for i in range(position - 1, -1, -1):
+        if tokens[i].tag in ("$,", "$."):
+            return False
+        if not tokens[i].tag.startswith("$") and tokens[i].tag not in ("KON", "ITJ"):
+            return True
+    return False
 
 
 def _words(views: list[SentenceView], passage: Passage) -> Iterator[tuple[str, str]]:
@@ -139,6 +156,8 @@ def _sourced(views: list[SentenceView], passage: Passage) -> Proposal | None:
     number, position = passage.last
     view = views[number]
     if position + 2 >= len(view.tokens):
+        return None
+    if _clause_before(views, passage):
         return None
     near = {position + 1, position + 2, position + 3}
     for source in source_phrases(view):
@@ -172,6 +191,17 @@ def _continues(views: list[SentenceView], passage: Passage, said: list[Proposal]
     between = [token for token in view.tokens if last.end <= token.span.start < passage.span.start]
     sentence_end = any(token.text in (".", "!", "?") for token in between)
     return last if not sentence_end and len(between) <= 40 else None
+
+
+def _just_before(views: list[SentenceView], passage: Passage, said: list[Proposal]) -> Proposal | None:
+    """The quotation whose cue ends the sentence before: „A“, sagte sie. „B.“"""
+    number = passage.first[0]
+    if not said or number == 0 or said[-1].rule not in ("inversion", "so"):
+        return None
+    same = views[number - 1].sentence.paragraph == views[number].sentence.paragraph
+    return (
+        said[-1] if same and said[-1].sentence == number - 1 and said[-1].content[-1].end < passage.span.start else None
+    )
 
 
 def _standing_alone(views: list[SentenceView], passage: Passage) -> Proposal | None:

@@ -6,7 +6,7 @@ from lagebild.german import cues
 from lagebild.german.phrases import Phrase
 from lagebild.model import Range, Span
 from lagebild.quotations.proposals import Proposal
-from lagebild.quotations.view import SentenceView, runs, trim
+from lagebild.quotations.view import QUOTES, SentenceView, runs, trim
 
 __all__ = ["addressee_of", "antecedent", "cue_words", "indirect", "speaker_of"]
 
@@ -17,21 +17,42 @@ _GOES_ON = frozenset({"wohl", "sondern", "aber", "allerdings", "jedoch", "sowie"
 
 
 def indirect(view: SentenceView) -> Iterator[Proposal]:
-    """The reported clauses of a sentence, one proposal for each reporting clause."""
+    """The reported clauses of a sentence; a report that goes on behind its cue with a clause of its own is a second one."""
     for at, clause in enumerate(view.sentence.clauses):
         if clause.finite is None and clause.kind != "inf":
             continue
         found = _around(view, at) or _beside(view, at)
         if found is None:
             continue
-        content, rule, score, reading = found
-        spans = [view.place(part) for part in content]
+        parts, rule, score, reading = found
         words = cue_words(view, at, reading)
-        yield Proposal(
-            spans, "indirect", view.number, "clause", rule, score,
-            speaker=speaker_of(view, at), cue=words[0] if words else None, cue_words=sorted(words),
-            addressee=addressee_of(view, at, reading) if reading else None, clause=at,
-        )  # fmt: skip
+        for content in _apart(view, at, parts):
+            yield Proposal(
+                [view.place(part) for part in content], "indirect", view.number, "clause", rule, score,
+                speaker=speaker_of(view, at), cue=words[0] if words else None, cue_words=sorted(words),
+                addressee=addressee_of(view, at, reading) if reading else None, clause=at,
+            )  # fmt: skip
+
+
+def _apart(view: SentenceView, at: int, parts: list[Range]) -> list[list[Range]]:
+    """Splits "A sei X, hieß es, B sei Y" into two reports; a piece without an own verb belongs to the first."""
+    clause = view.sentence.clauses[at]
+    own = {
+        view.sentence.clauses[child].range[0]
+        for child in view.children[at]
+        if view.sentence.clauses[child].kind == "main"
+    }
+    if len(parts) < 2 or clause.finite is None or parts[0][1] > clause.finite:
+        return [parts]
+    groups = [[parts[0]]]
+    for part in parts[1:]:
+        quoted = any(view.tokens[i].text in QUOTES for i in (max(0, part[0] - 1), part[0]))
+        first = part[0] + 1 if view.tokens[part[0]].tag == "KON" else part[0]
+        if {part[0], first} & own and not quoted and not view.tokens[part[0] - 1].tag == "KON":
+            groups.append([part])
+        else:
+            groups[-1].append(part)
+    return groups
 
 
 Found = tuple[list[Range], str, float, cues.Reading | None]
@@ -117,10 +138,21 @@ def _content_clause(view: SentenceView, at: int, child: int) -> tuple[float, str
         if inner.mood == "Sub":
             return 0.8, "colon", reading
         return (0.5, "colon", reading) if reading else None
+    if inner.mood == "Sub" and any(
+        _after_colon(view, view.sentence.clauses[one].range[0]) for one in view.children[at] if one < child
+    ):
+        return 0.7, "colon", reading
     reading = reading or _reading(view, at, "dass") or _nominal(view, at, child, "said")
     if inner.mood == "Sub":
         return (0.85, "asyndetic", reading) if reading else None
-    return (0.6, "asyndetic", reading) if reading is not None and "said" in reading.content else None
+    # in the indicative only verbs that above all introduce speech, and only at once: "Sie sagt, das reicht nicht"
+    speech = reading is not None and reading.content[0] == "said" and inner.mood != "Sub"
+    return (0.6, "asyndetic", reading) if speech and _close(view, at, inner.range[0]) else None
+
+
+def _close(view: SentenceView, at: int, start: int) -> bool:
+    own = [i for i in view.own(at) if not view.tokens[i].tag.startswith("$")]
+    return bool(own) and max(own) in (start - 2, start - 1, start - 3) and view.tokens[max(own)].tag != "PTKVZ"
 
 
 def _is_question(view: SentenceView, child: int) -> bool:
