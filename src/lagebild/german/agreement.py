@@ -122,7 +122,8 @@ def _noun(form: str, lemma: str, is_name: bool) -> Readings:
         readings = {r for r in readings if r[1] == "Sing"}
     if lower != base and lower.startswith(base[:-1]):
         readings = _inflected(readings, lower[len(base) :], genders)
-    return frozenset(r for r in readings if r[1:2] != ("Plur",) or r[0] != "Dat" or lower.endswith(("n", "s")))
+    dative_plural = lower.endswith("n") or (lower.endswith("s") and not base.endswith(("s", "ß")))
+    return frozenset(r for r in readings if r[1:2] != ("Plur",) or r[0] != "Dat" or dative_plural)
 
 
 def _inflected(readings: set[Reading], ending: str, genders: frozenset[str]) -> set[Reading]:

@@ -147,7 +147,7 @@ class Arguments:
     def _compared(self, word: str) -> Range | None:
         """ "als Partner": a phrase behind a comparing conjunction, conjunction included."""
         for position in self.view.own(self.number):
-            if self.tokens[position].text.lower() == word and self.tokens[position].tag in ("KOKOM", "KOUS", "APPR"):
+            if self.tokens[position].text.lower() == word and self.tokens[position].tag in ("KOKOM", "KOUS", "APPR", "KON"):
                 after = [phrase for phrase in self.view.phrases(self.number) if 0 < phrase.range[0] - position <= 3]
                 return (position, self.extended(after[0].range)[1]) if after else None
         return None
@@ -241,7 +241,7 @@ class Arguments:
     def _predicate(self, called: str, start: int | None) -> Range | None:
         for position in self.view.own(self.number):
             token = self.tokens[position]
-            if token.text.lower() != called or token.tag not in ("KOKOM", "APPR", "KOUS") or position in self.taken:
+            if token.text.lower() != called or token.tag not in ("KOKOM", "APPR", "KOUS", "KON") or position in self.taken:
                 continue
             end = self.view.field_end(self.number, position)
             finite = self.clause.finite

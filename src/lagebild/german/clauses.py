@@ -556,7 +556,7 @@ def _subject_rank(tokens: tuple[Token, ...], phrase: Phrase) -> tuple[int, int, 
     word = tokens[phrase.range[0]].text.lower()
     expletive = word == "es" and phrase.pronoun
     time = is_time(tokens[phrase.head])
-    weak = tokens[phrase.range[0]].tag in ("PDS", "PWS") and not sure
+    weak = phrase.pronoun and tokens[phrase.range[0]].tag in ("PDS", "PWS") and not sure
     return (int(not sure) + time, int(weak), int(expletive), phrase.range[0])
 
 

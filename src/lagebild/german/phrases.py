@@ -24,6 +24,7 @@ _SLOTS: dict[str, frozenset[tuple[str, str]]] = {
     "en": frozenset({("Acc", "Masc"), ("Dat", "Plur")}),
     "": frozenset({("Nom", "Masc"), ("Nom", "Neut"), ("Acc", "Neut")}),
 }
+_PERIODS = frozenset({"Woche", "Wochen", "Monat", "Monate", "Jahr", "Jahre", "Tag", "Tage", "Quartal"})
 _EIN = ("ein", "kein", "mein", "dein", "sein", "ihr", "unser", "euer", "eur")
 _PRONOUNS: dict[str, frozenset[str]] = {
     "ich": frozenset({"Nom"}), "du": frozenset({"Nom"}), "er": frozenset({"Nom"}), "wir": frozenset({"Nom"}),
@@ -97,6 +98,8 @@ def _phrase_at(tokens: tuple[Token, ...], start: int, end: int, preposition: int
     nouns = _inside(tokens, position, end)
     stop = nouns
     while stop < end and (tokens[stop].tag in _NOUNS or _names_number(tokens, stop, end)):
+        if stop > nouns and tokens[stop - 1].text in _PERIODS and tokens[stop].tag == "NN":
+            break  # "für kommende Woche Zölle angekündigt": the period ends its phrase
         stop += 1
     if (
         stop - nouns > 1
