@@ -9,6 +9,9 @@ from lagebild.times.occasions import find_events
 
 __all__ = ["events", "find"]
 
+_YEARS = range(1583, 2500)
+"""Years of the Gregorian calendar with room for reckoning on both sides."""
+
 
 def find(article: Article, text: str, sentences: tuple[Sentence, ...]) -> tuple[tuple[Time, ...], tuple[Problem, ...]]:
     """The temporal expressions of an article (TIMEX3), resolved against its publication date."""
@@ -41,9 +44,10 @@ def _publication(article: Article) -> datetime | date | None:
     """When the article was published: with the time of day where that is known."""
     value = article.published or ""
     try:
-        return datetime.fromisoformat(value) if "T" in value else date.fromisoformat(value[:10])
+        published = datetime.fromisoformat(value) if "T" in value else date.fromisoformat(value[:10])
     except ValueError:
         return None
+    return published if published.year in _YEARS else None
 
 
 def events(article: Article, text: str, sentences: tuple[Sentence, ...], times: tuple[Time, ...]) -> tuple[Event, ...]:

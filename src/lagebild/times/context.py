@@ -7,6 +7,7 @@ from typing import Literal
 
 from lagebild.model import Sentence
 from lagebild.times.direction import direction
+from lagebild.times.lexicon import Meaning
 from lagebild.times.words import Word
 
 __all__ = ["Context", "Value"]
@@ -45,6 +46,11 @@ class Context:
         """The word `distance` words from the expression: -1 is the one before it, 1 the one behind; "" at the edges."""
         place = self.start + distance if distance < 0 else self.end - 1 + distance
         return self.words[place].text if 0 <= place < len(self.words) else ""
+
+    def meaning(self, distance: int) -> Meaning:
+        """The classes of the word `distance` words before the expression."""
+        place = self.start + distance
+        return self.words[place].meaning if 0 <= place < len(self.words) else {}
 
     def word_after(self) -> Word | None:
         """The word behind the expression."""

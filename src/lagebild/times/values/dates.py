@@ -91,6 +91,8 @@ def month(captured: Captured, context: Context) -> Value | None:
     number, year, now = int(captured["month"][0]), whole(captured, "year"), context.published
     if ("unit" in captured and captured["unit"][0][0] != "Y") or _first_name(captured, context):
         return None
+    if len(captured) == 1 and context.near(-1) in context_words("month list") and "month" not in context.meaning(-2):
+        return None  # "Anna und Mai Lin"
     if "shifted_unit" in captured:
         letter, shift = captured["shifted_unit"][0]
         if letter != "Y":
