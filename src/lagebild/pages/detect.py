@@ -16,12 +16,12 @@ _MAGIC: Final = (
     (b"\x28\xb5\x2f\xfd", "packed with zstd; unpack it first"),
     (b"\x04\x22\x4d\x18", "packed with lz4; unpack it first"),
     (b"7z\xbc\xaf", "a 7-Zip archive; unpack it first"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"RIFF", "a picture or a recording"),
-    (b"SQLite format 3", "a SQLite database"),
-    (b"\x7fELF", "a program"),
+    (b"\x89PNG", "a picture; leave it out"),
+    (b"\xff\xd8\xff", "a picture; leave it out"),
+    (b"GIF8", "a picture; leave it out"),
+    (b"RIFF", "a picture or a recording; leave it out"),
+    (b"SQLite format 3", "a SQLite database; leave it out"),
+    (b"\x7fELF", "a program; leave it out"),
 )
 _SUFFIXES: Final[dict[str, Kind]] = {
     ".html": "html", ".htm": "html", ".xhtml": "html", ".shtml": "html",
@@ -56,7 +56,7 @@ def kind_of(head: bytes, suffix: str) -> tuple[Kind, str]:
         if head.startswith(magic):
             return "binary", what
     if is_binary(head):
-        return "binary", "no text in it"
+        return "binary", "no text in it; leave it out"
     return _kind_of_text(_decoded(head), _SUFFIXES.get(suffix)), ""
 
 

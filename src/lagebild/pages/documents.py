@@ -26,12 +26,12 @@ def read_body(
     claimed: str | None = None,
 ) -> Iterator[Page | Problem]:
     """The pages in `body`; `claimed` is the suffix of what its carrier says it is, `charset` the carrier's word too."""
-    kind, what = kind_of(body[:HEAD], claimed or "")
+    kind, what = kind_of(body[:HEAD].strip() and body[:HEAD] or body.lstrip()[:HEAD], claimed or "")
     match kind:
         case "empty":
             yield problem("empty", where, "empty; nothing to read in it")
         case "binary" | "warc":
-            yield problem("binary", where, f"{what or 'an archive inside an archive'}; leave it out")
+            yield problem("binary", where, what or "an archive inside an archive; unpack it first")
         case "xml":
             yield problem("unknown", where, "XML that is neither a feed nor a page; convert it to HTML or text first")
         case "feed":

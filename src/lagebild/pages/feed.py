@@ -37,7 +37,7 @@ def read_feed(body: bytes, source: Source, options: LoadOptions) -> Iterator[Pag
         yield problem(
             "date",
             source.name,
-            f"dates of {len(undated)} entries cannot be read and are left open, such as {undated[0]!r}",
+            f"{len(undated)} dates cannot be read and are left open, such as {undated[0]!r}; the entries are read",
         )
     if broken and not isinstance(broken, _HARMLESS):
         yield problem(

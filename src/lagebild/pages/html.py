@@ -25,6 +25,12 @@ _DECLARED: Final = re.compile(
 _XML_DECLARED: Final = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s{0,5}=\s{0,5}["']([A-Za-z0-9_:.-]{2,40})""")
 
 
+# A tag with hundreds of attributes, which the parser would compare each with each; a press page has some twenty.
+_OVERLOADED: Final = re.compile(
+    r"""<(?P<tag>[a-z][a-z0-9:-]{0,40}+)"""
+    r"""(?:[\s/]*+[^\s=>/"']{1,2000}+(?:\s{0,9}+=\s{0,9}+(?:"[^"]{0,99999}+"|'[^']{0,99999}+'|[^\s>"']{0,99999}+))?+){500,}+""",
+    re.IGNORECASE,
+)
 # A heading that begins with a kicker in a block of its own, or before a colon without a blank.
 _BROKEN: Final = re.compile(r"([^\n:]{3,60}?)(?:\s?[:–|-]?\n\n[\s:|–-]{0,4}|\s?[:–|]\n|:(?=[A-ZÄÖÜ„«»]))(?=[^\n]{12})")
 # What stands between kicker and headline, some of it for screen readers only: "Kicker: Headline", "Kicker – Headline".
@@ -72,7 +78,7 @@ def _declared(body: bytes) -> str | None:
 def _tree(markup: str) -> lxml_html.HtmlElement:
     parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
     try:
-        source = markup.replace("\x00", "\ufffd").encode("utf-8", "replace")
+        source = _OVERLOADED.sub(r"<\g<tag> ", markup.replace("\x00", "\ufffd")).encode("utf-8", "replace")
         tree = lxml_html.document_fromstring(source, parser=parser, ensure_head_body=True)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise UnreadableHtmlError("HTML that cannot be parsed; save the page again") from error
