@@ -4,12 +4,14 @@
 130 after Ctrl-C, as shells expect.
 """
 
+import importlib
 import os
 import sys
 from collections.abc import Sequence
 from typing import Annotated, Any
 
 import typer
+import typer.main
 from typer.core import TyperGroup
 
 from lagebild import __version__
@@ -19,10 +21,33 @@ from lagebild.report.plain import one_line
 __all__ = ["app", "complain"]
 
 INTERRUPTED = 130
+_MODULES = {
+    "read": "reading",
+    "add": "reading",
+    "show": "showing",
+    "search": "showing",
+    "report": "exporting",
+    "export": "exporting",
+    "evaluate": "evaluating",
+}
+"""The commands, in the order of the help, and the module of each: only the one that is asked for is imported."""
 
 
 class _Group(TyperGroup):
     """Typer's group with this program's way of telling mistakes."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002  # typer's face
+        """The commands in the order of the help."""
+        return list(_MODULES)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002  # typer's face
+        """The command of that name, None where there is none."""
+        if cmd_name not in _MODULES:
+            return None
+        module = importlib.import_module(f"lagebild.cli.{_MODULES[cmd_name]}")
+        single = typer.Typer(add_completion=False, rich_markup_mode=None)
+        single.command(cmd_name)(getattr(module, cmd_name))
+        return typer.main.get_command(single)
 
     def main(
         self,

@@ -4,9 +4,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
-from rich.table import Table
+from rich.console import Console
 from rich.text import Text
 
 from lagebild.report.html.view import act_styles
@@ -18,6 +16,10 @@ __all__ = ["hits", "overview"]
 _COLOURS = {"pro": "green", "contra": "red", "none": "cyan"}
 _NO_ISSUE = "no issue named"
 _NAMED_SOURCES = 2
+_NARROWEST = 20
+"""Columns below which wrapping makes no sense."""
+_TEXT_STYLE = "\ufe0e"
+"""Keeps a sign from becoming an emoji in a browser; a terminal may count it as a column."""
 
 _Item = TypeVar("_Item")
 _Key = TypeVar("_Key", bound=Hashable)
@@ -43,23 +45,28 @@ def overview(positions: Sequence[CitedPosition], console: Console, *, sentences:
     issues = _by(positions, lambda position: position.issue)
     # what has no issue stands last
     ordered = sorted(issues.items(), key=lambda item: (item[0] is None, -len(item[1]), item[0] or ""))
-    actors = len({position.actor_id for position in positions})
-    pages = len({position.citation.source.page_id for position in positions})
-    console.print(
-        Text(f"{len(positions)} positions of {actors} actors on {len(issues)} issues, from {pages} pages", "dim")
-    )
+    console.print(Text(_summary(positions, len(issues)), "dim"))
     for issue, held in ordered:
         console.print()
-        console.print(Text(one_line(issue or _NO_ISSUE), "bold reverse" if console.is_terminal else ""))
+        console.print(Text(one_line(issue or _NO_ISSUE), "bold reverse"))
         for _, own in sorted(_by(held, lambda position: position.actor_id).items(), key=lambda item: -len(item[1])):
-            console.print(Padding(_actor(own, sentences=sentences), (0, 0, 0, 2)))
+            _print_actor(own, console, sentences=sentences)
 
 
 def hits(found: Iterable[Citation], console: Console) -> None:
-    """Prints sentences with their sources, in the given order."""
-    for citation in found:
-        console.print(Text(one_line(citation.sentence.text)))
-        console.print(Padding(Text(_source_line((citation.source,)), "dim"), (0, 0, 0, 4)))
+    """Prints sentences with their sources, in the given order; a sentence that several papers print once."""
+    for text, same in _by(found, lambda citation: one_line(citation.sentence.text)).items():
+        _print(console, Text(), Text(text))
+        day = min(citation.source.published or "undated" for citation in same)[:10]
+        _print(console, Text("    "), Text(f"{day} · {_source_line([c.source for c in same])}", "dim"))
+
+
+def _summary(positions: Sequence[CitedPosition], issues: int) -> str:
+    actors = len({position.actor_id for position in positions})
+    pages = len({position.citation.source.page_id for position in positions})
+    counted = ((len(positions), "position"), (actors, "actor"), (issues, "issue"), (pages, "page"))
+    held, by, on, out_of = (f"{count} {noun}{'' if count == 1 else 's'}" for count, noun in counted)
+    return f"{held} of {by} on {on}, from {out_of}"
 
 
 def _by(items: Iterable[_Item], key: Callable[[_Item], _Key]) -> dict[_Key, list[_Item]]:
@@ -69,45 +76,49 @@ def _by(items: Iterable[_Item], key: Callable[[_Item], _Key]) -> dict[_Key, list
     return groups
 
 
-def _actor(positions: Sequence[CitedPosition], *, sentences: bool) -> RenderableType:
+def _print(console: Console, label: Text, body: Text) -> None:
+    """`body` wrapped beside `label`; no blanks at line ends, which would spoil a pipe."""
+    width = max(console.width - label.cell_len, _NARROWEST)
+    for number, line in enumerate(body.wrap(console, width)):
+        line.rstrip()
+        console.print(Text.assemble(label if number == 0 else " " * label.cell_len, line), soft_wrap=True)
+
+
+def _print_actor(positions: Sequence[CitedPosition], console: Console, *, sentences: bool) -> None:
     first = positions[0]
     head = Text(one_line(first.actor), "bold")
     if first.actor_kind != "unknown":
         head.append(f"  {first.actor_kind}", "not bold dim")
-    grid = Table.grid(padding=(0, 1))
-    grid.add_column(width=1)
-    grid.add_column(width=8)
-    grid.add_column(ratio=1, overflow="fold")
+    _print(console, Text("  "), head)
     for entry in _entries(positions):
-        _add_rows(grid, entry, sentences=sentences)
-    return Group(head, Padding(grid, (0, 0, 0, 2), expand=True))
+        _print_entry(entry, console, sentences=sentences)
 
 
 def _entries(positions: Iterable[CitedPosition]) -> list[_Entry]:
     """Papers print the same agency sentence: one entry for all of them."""
-    same = _by(
-        positions,
-        lambda p: (
-            p.act,
-            p.negated,
-            one_line(p.content.text).casefold(),
-            one_line(p.condition.text) if p.condition else "",
-        ),
-    )
-    return [_Entry(tuple(sorted(group, key=lambda p: p.day or "9999"))) for group in same.values()]
+
+    def wording(position: CitedPosition) -> tuple[Hashable, ...]:
+        condition = one_line(position.condition.text) if position.condition else ""
+        return position.act, position.negated, one_line(position.content.text).casefold(), condition.casefold()
+
+    return [_Entry(tuple(sorted(same, key=lambda p: p.day or "9999"))) for same in _by(positions, wording).values()]
 
 
-def _add_rows(grid: Table, entry: _Entry, *, sentences: bool) -> None:
+def _print_entry(entry: _Entry, console: Console, *, sentences: bool) -> None:
     position = entry.first
     style = act_styles()[position.act]
-    colour = _COLOURS[style.side]
-    content = Text(("not: " if position.negated else "") + one_line(position.content.text))
-    grid.add_row(Text(style.sign.rstrip("\ufe0e"), colour), Text(position.act, colour), content)
+    label = Text(f"    {style.sign.rstrip(_TEXT_STYLE)} {position.act:<9}", _COLOURS[style.side])
+    empty = Text(" " * label.cell_len)
+    _print(console, label, Text(("not: " if position.negated else "") + one_line(position.content.text)))
     if position.condition:
-        grid.add_row("", Text("if", "yellow"), Text(one_line(position.condition.text), "yellow"))
+        _print(
+            console,
+            Text(f"{'if':>8}".ljust(label.cell_len), "yellow"),
+            Text(one_line(position.condition.text), "yellow"),
+        )
     if sentences:
-        grid.add_row("", "", _sentence(position))
-    grid.add_row("", "", Text(_details(entry), "dim"))
+        _print(console, empty, _sentence(position))
+    _print(console, empty, Text(_details(entry), "dim"))
 
 
 def _sentence(position: CitedPosition) -> Text:
