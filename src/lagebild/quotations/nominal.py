@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from lagebild.model import Range
+from lagebild.german import cues
+from lagebild.model import Frame, Range
 from lagebild.quotations import lists
 from lagebild.quotations.proposals import Proposal
 from lagebild.quotations.view import SentenceView, trim
@@ -12,9 +13,11 @@ __all__ = ["nominal"]
 
 def nominal(view: SentenceView) -> Iterator[Proposal]:
     """The frames of a sentence whose content is a noun phrase; frames with clauses are found by their grammar."""
+    if view.tokens and view.tokens[-1].text == "?":
+        return
     for frame in view.sentence.frames:
         parts = [part for one in frame.content if (part := trim(view.tokens, one)) is not None]
-        if frame.kind == "source" or not parts or not frame.cue:
+        if not parts or not frame.cue or not _reports(view, frame, parts):
             continue
         parts += _extraposed(view, frame.clause, parts)
         cue = [view.tokens[i].span for i in frame.cue]
@@ -24,6 +27,49 @@ def nominal(view: SentenceView) -> Iterator[Proposal]:
             speaker=view.place(frame.holder) if frame.holder else None, cue=full, cue_words=cue,
             addressee=view.place(frame.addressee) if frame.addressee else None, clause=frame.clause,
         )  # fmt: skip
+
+
+def _reports(view: SentenceView, frame: Frame, parts: list[Range]) -> bool:
+    """Whether a frame tells of something said: no plan or consent without words, no condition, no mere pronoun."""
+    if frame.kind in ("source", "adjective") or any(_is_clause(view, frame, part) for part in parts):
+        return False
+    reading = cues.cue_reading(frame.lemma, "noun" if frame.kind == "noun" else "verb")
+    if reading is not None and not reading.speech and reading.act in ("intend", "accept"):
+        return False
+    start, end = parts[0]
+    if (
+        len(parts) == 1
+        and end - start == 1
+        and view.tokens[start].tag in ("PWS", "PWAV", "PRELS", "PAV", "PROAV", "PDS", "PPER", "PIS")
+    ):
+        return False
+    return not _is_hypothetical(view, frame.clause)
+
+
+def _is_hypothetical(view: SentenceView, at: int) -> bool:
+    """A condition, or its consequence in Konjunktiv II: nobody has said that."""
+    if not 0 <= at < len(view.sentence.clauses):
+        return False
+    clause = view.sentence.clauses[at]
+    if clause.kind == "v1":
+        return True
+    if clause.opener is not None and clause.kind == "sub":
+        return view.tokens[clause.opener].text.lower() in lists.words("reports", "conditions")
+    return clause.mood == "Sub" and clause.finite is not None and view.tokens[clause.finite].tense == "Past"
+
+
+def _is_clause(view: SentenceView, frame: Frame, part: Range) -> bool:
+    """Whether a frame's content is its own clause ("sie lenkt ein") or another with a finite verb."""
+    if any(part[0] <= i < part[1] for i in frame.cue if view.tokens[i].tag.startswith("V")):
+        return True
+    return any(
+        clause.finite is not None
+        and part[0] <= clause.range[0]
+        and clause.range[1] <= part[1]
+        and clause.kind in ("main", "v1", "sub")
+        for at, clause in enumerate(view.sentence.clauses)
+        if at != frame.clause and clause.range[1] - clause.range[0] > 0.7 * (part[1] - part[0])
+    )
 
 
 def _extraposed(view: SentenceView, at: int, parts: list[Range]) -> list[Range]:
