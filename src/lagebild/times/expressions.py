@@ -7,7 +7,7 @@ from datetime import date
 from lagebild.model import Sentence, Span
 from lagebild.times.context import Context, Value
 from lagebild.times.lexicon import lexicon
-from lagebild.times.patterns import Captured, Pattern, match, patterns
+from lagebild.times.patterns import Captured, Pattern, literals, match, patterns
 from lagebild.times.values import VALUES, holiday
 from lagebild.times.words import Word, words
 
@@ -44,6 +44,12 @@ def read_sentence(sentence: Sentence, context: Context) -> list[Expression]:
 
 def _longest(row: Sequence[Word], start: int, context: Context) -> Expression | None:
     """The longest expression that begins at a word and that its rule does not refuse."""
+    word = row[start]
+    if word.text not in lexicon().holiday_starts:
+        if not word.meaning and word.text not in literals():
+            return None
+        if word.meaning and _WEAK.issuperset(word.meaning) and not _goes_on(row, start + 1):
+            return None
     candidates = sorted(_candidates(row, start), key=lambda found: -found[0])
     for end, pattern, captured in candidates:
         context.start, context.end = start, end
@@ -51,6 +57,18 @@ def _longest(row: Sequence[Word], start: int, context: Context) -> Expression | 
         if value is not None and not _part_of_compound(row, start, end):
             return _expression(row, start, end, pattern.rule, value)
     return _named_day(row, start, context)
+
+
+_WEAK = frozenset((
+    "det", "this", "shift", "same", "quantity", "vague", "rank", "approx", "digits", "day", "month_number", "hour", "minute",
+    "short_year", "decade", "spelled_hour", "every", "times",
+))  # fmt: skip
+"""Classes of words that are no expression alone."""
+
+
+def _goes_on(row: Sequence[Word], place: int) -> bool:
+    """Whether an expression can go on with a word: articles and numerals stand everywhere, most lead nowhere."""
+    return place < len(row) and (bool(row[place].meaning) or row[place].text in literals())
 
 
 def _candidates(row: Sequence[Word], start: int) -> list[tuple[int, Pattern, Captured]]:
@@ -70,7 +88,7 @@ def _candidates(row: Sequence[Word], start: int) -> list[tuple[int, Pattern, Cap
 def _named_day(row: Sequence[Word], start: int, context: Context) -> Expression | None:
     """A bank holiday or another day with a name of up to five words."""
     names, weekends = lexicon().holidays, lexicon().weekends
-    if not row[start].capital and row[start].text not in ("buß", "heiligen", "ersten", "zweiten", "dritten", "vierten"):
+    if row[start].text not in lexicon().holiday_starts:
         return None
     for length in range(5, 0, -1):
         rule = names.get(tuple(word.text for word in row[start : start + length]))

@@ -53,6 +53,7 @@ class Lexicon:
 
     words: Mapping[str, Meaning]
     holidays: Mapping[tuple[str, ...], tuple[str, str | int]]
+    holiday_starts: frozenset[str]
     weekends: frozenset[str]
     contexts: Mapping[str, frozenset[str]]
 
@@ -73,7 +74,14 @@ def lexicon() -> Lexicon:
     for word, kind, value in _entries(sections):
         words.setdefault(_checked(word), {})[kind] = value
     contexts = {name: frozenset(map(str, members)) for name, members in sections["contexts"].items()}
-    return Lexicon(words, dict(_holidays()), frozenset(read_list("holidays.yaml")["weekends"]), contexts)
+    holidays = dict(_holidays())
+    return Lexicon(
+        words,
+        holidays,
+        frozenset(name[0] for name in holidays),
+        frozenset(read_list("holidays.yaml")["weekends"]),
+        contexts,
+    )
 
 
 @functools.lru_cache(maxsize=1 << 16)

@@ -13,7 +13,7 @@ from lagebild.errors import LagebildError
 from lagebild.times.lexicon import lexicon, read_list
 from lagebild.times.words import Word
 
-__all__ = ["Captured", "Pattern", "match", "patterns"]
+__all__ = ["Captured", "Pattern", "literals", "match", "patterns"]
 
 Captured = dict[str, tuple[Any, int]]
 """What an expression is made of: label -> (value, number of the word); a label that returns gets a number behind it."""
@@ -33,7 +33,11 @@ class _Element:
         """The value that the word has here, None where it does not fit."""
         if word.text in self.literals:
             return word.text
-        return next((word.meaning[name] for name in self.classes if name in word.meaning), None)
+        if word.meaning:
+            for name in self.classes:
+                if name in word.meaning:
+                    return word.meaning[name]
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,13 @@ def patterns() -> dict[str, tuple[Pattern, ...]]:
             for key in dict.fromkeys(pattern.first_keys()):
                 index.setdefault(key, []).append(pattern)
     return {key: tuple(found) for key, found in index.items()}
+
+
+@functools.cache
+def literals() -> frozenset[str]:
+    """Every word that a rule names itself."""
+    rules = (pattern for found in patterns().values() for pattern in found)
+    return frozenset(word for pattern in rules for element in pattern.elements for word in element.literals)
 
 
 def match(pattern: Pattern, words: Sequence[Word], start: int) -> tuple[int, Captured] | None:
