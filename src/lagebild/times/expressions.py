@@ -60,8 +60,8 @@ def _longest(row: Sequence[Word], start: int, context: Context) -> Expression | 
 
 
 _WEAK = frozenset((
-    "det", "this", "shift", "same", "quantity", "vague", "rank", "approx", "digits", "day", "month_number", "hour", "minute",
-    "short_year", "decade", "spelled_hour", "every", "times",
+    "det", "this", "shift", "same", "quantity", "vague", "rank", "approx", "digits", "day", "month_number", "hour",
+    "minute", "short_year", "decade", "spelled_hour", "every", "times",
 ))  # fmt: skip
 """Classes of words that are no expression alone."""
 
