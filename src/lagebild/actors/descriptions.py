@@ -32,6 +32,8 @@ def is_plural(phrase: Phrase, tokens: Sequence[Token]) -> bool:
     token = tokens[phrase.noun_at if phrase.noun_at is not None else phrase.start]
     if phrase.name and found.sort == "person":
         return False
+    if phrase.genitive and word in ("der", "ihrer", "seiner", "dieser", "einer") and found.gender in ("m", "n"):
+        return word != "einer"  # a masculine's singular genitive is "des"
     if (
         word in ("der", "des", "dem", "das")
         or word.endswith(("es", "em"))
@@ -41,6 +43,14 @@ def is_plural(phrase: Phrase, tokens: Sequence[Token]) -> bool:
     if word.startswith(_SINGULAR_DETERMINERS) and word not in ("diese", "diesen", "keine", "keinen"):
         return False
     if word.endswith("en"):
+        if (
+            word == "den"
+            and found.sort == "person"
+            and found.gender == "m"
+            and found.plural
+            and found.word.lower().endswith("en")
+        ):
+            return found.head not in lexicon().governmental and not found.head.endswith(("präsident", "kandidat"))
         return found.plural and (
             found.adjectival
             or found.word.lower().endswith(_VOWEL_PLURALS)

@@ -49,6 +49,7 @@ class Lexicon:
     compound_heads: frozenset[str]
     no_bodies: frozenset[str]
     offices: frozenset[str]
+    person_nouns: frozenset[str]
     feminine: frozenset[str]
     adjectival: frozenset[str]
     titles: frozenset[str]
@@ -62,6 +63,9 @@ class Lexicon:
     sources: frozenset[str]
     things: frozenset[str]
     dropped: frozenset[str]
+    fighters: frozenset[str]
+    armed: frozenset[str]
+    armed_by_name: frozenset[str]
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -161,7 +165,9 @@ def lexicon() -> Lexicon:
         heads=_heads(bodies["heads"]),
         compound_heads=frozenset(_words("bodies", bodies, "only_in_compounds")),
         no_bodies=frozenset(_words("bodies", bodies, "never")),
-        offices=frozenset(_words("offices", offices, "offices")) | frozenset(_words("person_nouns", nouns, "nouns")),
+        offices=frozenset(_words("offices", offices, "offices")),
+        person_nouns=frozenset(_words("person_nouns", nouns, "nouns"))
+        - frozenset(_words("names", names, "never_nouns")),
         feminine=frozenset(_words("offices", offices, "feminine")),
         adjectival=frozenset(_words("offices", offices, "adjectival")),
         titles=frozenset(_words("offices", offices, "titles")),
@@ -174,4 +180,7 @@ def lexicon() -> Lexicon:
         sources=frozenset(_words("groups", groups, "sources")),
         things=frozenset(_words("groups", groups, "things")),
         dropped=frozenset(_words("groups", groups, "dropped")),
+        fighters=frozenset(_words("groups", groups, "fighters")),
+        armed=frozenset(_words("groups", groups, "armed")),
+        armed_by_name=frozenset(_words("groups", groups, "armed_by_name")),
     )

@@ -10,7 +10,7 @@ from lagebild.actors.phrases import Phrase
 from lagebild.actors.words import Noun, bare, genitive_name
 from lagebild.model import Sentence, Token
 
-__all__ = ["Naming", "figure_of_known"]
+__all__ = ["Naming", "figure_of_known", "full_name", "particled"]
 
 _PLACES = frozenset(
     ("stadt", "land", "kanton", "bundesland", "bundesstaat", "landkreis", "kreis", "gemeinde", "kommune", "bezirk")
@@ -30,6 +30,7 @@ class Naming:
         self.register = register
         self.of: dict[int, Figure] = {}
         """id() of a phrase -> figure."""
+        self._used: dict[str, str] = {}
         self._single: list[tuple[Phrase, Sequence[Token]]] = []
 
     def teach(self, sentence: Sentence, phrases: list[Phrase]) -> None:
@@ -58,7 +59,7 @@ class Naming:
     def _named(self, phrase: Phrase, tokens: Sequence[Token]) -> Figure | None:
         known = self._known(phrase, tokens)
         if known is not None:
-            return figure_of_known(self.register, known)
+            return self._listed(known, phrase, tokens)
         if phrase.name is None:
             return self._body_with_abbreviation(phrase, tokens)
         words = words_of(tokens, phrase.name)
@@ -69,7 +70,7 @@ class Naming:
         words = _without_titles(words)
         if not words:
             return None
-        if len(words) == 1:
+        if len(words) == 1 or words[0][:1].islower():
             self._single.append((phrase, tokens))
             return None
         bracketed = bool(phrase.bracket) and (party_of(phrase.bracket) is not None or phrase.bracket[0].isdigit())
@@ -78,6 +79,27 @@ class Naming:
             return self._person(phrase, words, tokens)
         kind = "organisation" if phrase.article == "def" else "unknown"
         return self.register.add(Figure(_name(words), kind, guessed=True))  # type: ignore[arg-type]  # both are kinds
+
+    def _listed(self, known: Known, phrase: Phrase, tokens: Sequence[Token]) -> Figure:
+        """The figure of a listed name; where the list leaves it open, the longest form that the page uses names it."""
+        figure = figure_of_known(self.register, known)
+        if known.fixed or known.kind == "party" or not known.aliases:
+            return figure
+        words = words_of(tokens, (phrase.adjectives[0] if phrase.adjectives else phrase.head, phrase.end))
+        used = next(
+            (
+                name
+                for name in (known.name, *known.aliases)
+                if known_name(_unbracketed(words)) is known and _same_form(name, words)
+            ),
+            known.name,
+        )
+        used_before = self._used.get(known.name, "")
+        if len(used) > len(used_before):
+            self._used[known.name] = used
+            if figure.name != used:
+                self.register.rename(figure, used)
+        return figure
 
     def _known(self, phrase: Phrase, tokens: Sequence[Token]) -> Known | None:
         """A listed name that the phrase as a whole or its proper name is."""
@@ -218,31 +240,28 @@ class Naming:
             if right.start != left.end + 1 or tokens[left.end].text not in (",", "–", "-", ":") or right.preposition:
                 continue
             closed = right.end >= len(tokens) or tokens[right.end].tag.startswith("$")
-            name, description = (left, right) if self._is_person_name(left) else (right, left)
-            if not closed or not self._is_person_name(name) or self._is_person_name(description):
+            last = _innermost(left)
+            left_named, right_named = self._names_person(last), self._names_person(right)
+            if not closed or left_named == right_named:
                 continue
+            name, description = (last, right) if left_named else (right, left)
             found = description.noun
-            if (
-                found is None
-                or found.sort != "person"
-                or description.name is not None
-                or is_plural(description, tokens)
-            ):
+            if found is None or found.sort != "person" or is_plural(description, tokens):
                 continue
-            if tokens[left.end].text == ":" and name is right:
+            if name is right and (tokens[left.end].text == ":" or right.noun is not None):
                 continue
             figure = self.of.get(id(name))
             if figure is not None:
                 self.of[id(description)] = figure
                 self._learn_office(figure, description, tokens)
 
-    def _is_person_name(self, phrase: Phrase) -> bool:
+    def _names_person(self, phrase: Phrase) -> bool:
         figure = self.of.get(id(phrase))
-        return figure is not None and figure.is_person and phrase.noun is None
+        return figure is not None and figure.is_person and phrase.name is not None
 
     def _single_word(self, phrase: Phrase, tokens: Sequence[Token]) -> Figure | None:
         assert phrase.name is not None
-        word = _without_titles(words_of(tokens, phrase.name))[0]
+        word = " ".join(_without_titles(words_of(tokens, phrase.name)))
         persons = self.register.persons_called(word)
         office = phrase.noun is not None and phrase.noun.sort == "person"
         titled = phrase.noun_at is not None and tokens[phrase.noun_at].text in lexicon().titles
@@ -262,15 +281,48 @@ class Naming:
             return self.register.add(Figure(word, "person", gender))
         if phrase.quoted and phrase.noun is None:
             return None
-        name = genitive_name(word) if phrase.article == "name" else word
+        name = genitive_name(word) if phrase.article == "name" or phrase.genitive else word
         article = phrase.article == "def"
         return self.register.add(
             Figure(name, "organisation" if article and name.isupper() else "unknown", guessed=True)
         )
 
 
+def _same_form(name: str, words: list[str]) -> bool:
+    """Whether the words are an inflected form of that very name and not of another of its aliases."""
+    given = name.split()
+    plain = _unbracketed(words)
+    return len(given) == len(plain) and all(
+        word[:4].casefold() == other[:4].casefold() and abs(len(word) - len(other)) <= 2
+        for word, other in zip(given, plain, strict=True)
+    )
+
+
+def _innermost(phrase: Phrase) -> Phrase:
+    """The last phrase of a chain of genitives: what an apposition behind the comma explains."""
+    while phrase.inner is not None:
+        phrase = phrase.inner
+    return phrase
+
+
+def full_name(phrase: Phrase, tokens: Sequence[Token]) -> list[str]:
+    """The words of a person's name of two words or more that the phrase gives, [] where it gives none."""
+    words = _without_titles(words_of(tokens, phrase.name))
+    if len(words) < 2 or known_name(words) is not None:
+        return []
+    office = phrase.noun is not None and phrase.noun.sort == "person"
+    bracketed = bool(phrase.bracket) and party_of(phrase.bracket) is not None
+    return words if office or bracketed or words[0] in lexicon().names else []
+
+
+def particled(words: list[str]) -> list[str]:
+    """The surname with its particles, where a name has some: ["von der Leyen"]."""
+    first = next((number for number, word in enumerate(words) if number and word[:1].islower()), None)
+    return [" ".join(words[first:])] if first is not None else []
+
+
 def _name(words: list[str]) -> str:
-    return " ".join([*words[:-1], genitive_name(words[-1]) if False else words[-1]])
+    return " ".join(words)
 
 
 def _without_titles(words: list[str]) -> list[str]:

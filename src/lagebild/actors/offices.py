@@ -33,6 +33,7 @@ class Offices:
     def __init__(self, register: Register, naming: Naming, places: Sequence[str]) -> None:
         self.register, self.naming = register, naming
         self.places = tuple(places)
+        self._governed: Figure | None = None
 
     def described(
         self,
@@ -54,6 +55,8 @@ class Offices:
         if people is not None:
             return people
         found = phrase.noun
+        if bare(word) == "seite":
+            return self._side(phrase, tokens, inner)
         if found is None:
             return None
         owner = owner or inner or self.naming.owner_of(phrase, tokens)
@@ -63,6 +66,12 @@ class Offices:
             return self._person(phrase, found, tokens, owner, turns, place)
         return self._plural(phrase, found, tokens, owner, turns)
 
+    def _side(self, phrase: Phrase, tokens: Sequence[Token], inner: Figure | None) -> Figure | None:
+        """ "die iranische Seite", "die Seite der Arbeitgeber"."""
+        states = (state_named(adjective_owner(tokens[at].text)) for at in phrase.adjectives)
+        state = next((state for state in states if state is not None), None)
+        return figure_of_known(self.register, state) if state is not None else inner
+
     def settle_owner(
         self, figure: Figure, phrase: Phrase, tokens: Sequence[Token], owner: Figure | None, turns: list[Turn]
     ) -> None:
@@ -71,7 +80,7 @@ class Offices:
             return
         if owner is not None and owner is not figure:
             figure.owner = owner
-        elif phrase.noun.head in lexicon().governmental:
+        elif _governmental(phrase.noun):
             figure.owner = self._spoken_state(turns, states_only=True)
         else:
             figure.owner = self._body_in(phrase.noun, turns)
@@ -148,7 +157,7 @@ class Offices:
     ) -> Figure | None:
         word = bare(tokens[phrase.noun_at or 0].text)
         if phrase.article in ("def", "", "dem") and owner is None:
-            body = self._body_of_members(word, found)
+            body = self._body_of_members(word, found) or (self._armed(found) if phrase.article == "def" else None)
             if body is not None:
                 return body
         if (
@@ -157,7 +166,11 @@ class Offices:
             and found.head in ("minister", "botschafter", "regierungschef", "staatschef", "kommissar")
         ):
             return owner
-        if phrase.article == "def" and phrase.inner is None and not phrase.adjectives:
+        if (
+            phrase.article == "def"
+            and phrase.inner is None
+            and not any(adjective_owner(tokens[at].text) for at in phrase.adjectives)
+        ):
             before = next(
                 (
                     turn.figure
@@ -177,6 +190,18 @@ class Offices:
             figure for figure in self.register.figures
             if figure.noun is not None and figure.noun.sort == "body" and len(figure.noun.stem) > len(stem) + 3
             and figure.noun.stem.startswith(stem) and not figure.is_person
+        ]  # fmt: skip
+        return bodies[0] if len(bodies) == 1 else None
+
+    def _armed(self, found: Noun) -> Figure | None:
+        """ "die Kämpfer" where the page knows exactly one armed body."""
+        lists = lexicon()
+        if not any(found.stem.endswith(word) or word.startswith(found.stem) for word in lists.fighters):
+            return None
+        bodies = [
+            figure for figure in self.register.figures
+            if figure.name in lists.armed_by_name
+            or (figure.noun is not None and not figure.is_person and figure.gender != "p" and any(figure.noun.stem.endswith(head) for head in lists.armed))
         ]  # fmt: skip
         return bodies[0] if len(bodies) == 1 else None
 
@@ -208,6 +233,7 @@ class Offices:
     def _government(self, phrase: Phrase, found: Noun, owner: Figure | None, turns: list[Turn]) -> Figure | None:
         """ "die indische Regierung", "die Führung in Kiew", "die iranische Seite", "die Regierung"."""
         if owner is not None and owner.kind in ("state", "alliance"):
+            self._governed = owner
             return owner
         if owner is not None and owner.is_person and owner.owner is not None and owner.owner.kind == "state":
             return owner.owner  # "die Trump-Regierung", "seine Regierung"
@@ -218,8 +244,18 @@ class Offices:
             and phrase.inner is None
             and phrase.name is None
         ):
-            return self._spoken_state(turns)
+            return self._governed or self._leading_state(turns)
         return None
+
+    def _leading_state(self, turns: list[Turn]) -> Figure | None:
+        """The state that is mentioned most, the latest of equals."""
+        counts: dict[str, int] = {}
+        best = None
+        for turn in turns:
+            if turn.figure.kind == "state":
+                counts[turn.figure.name] = counts.get(turn.figure.name, 0) + 1
+                best = turn.figure if best is None or counts[turn.figure.name] >= counts[best.name] else best
+        return best
 
     def _own_body(self, phrase: Phrase, found: Noun, tokens: Sequence[Token], owner: Figure) -> Figure | None:
         """ "sein Ministerium" of a Verkehrsminister, "sein Land", "ihre Partei", "ihr Vorstand"."""
@@ -330,7 +366,7 @@ class Offices:
             if figure is not None:
                 return figure
         if phrase.article == "def" and owner is None and phrase.inner is None:
-            if found.head in lexicon().governmental:
+            if _governmental(found):
                 owner = self._spoken_state(turns, states_only=True)
             elif found.head in lexicon().epithets:
                 return None
@@ -432,6 +468,11 @@ class Offices:
 
 def _genitive(phrase: Phrase) -> set[str]:
     return set() if phrase.determiner in ("die", "den", "der", "") else set()
+
+
+def _governmental(office: Noun) -> bool:
+    """Whether an office is one of a state's government."""
+    return any(office.head.endswith(head) for head in lexicon().governmental)
 
 
 def _barred(turn: Turn, place: Place) -> bool:

@@ -9,8 +9,9 @@ A linear scan over tagged tokens; genitives nest at most three deep.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lagebild.actors.words import Noun, noun
-from lagebild.actors.lists import lexicon
+from lagebild.actors.gazetteer import known_name
+from lagebild.actors.lists import Known, lexicon
+from lagebild.actors.words import Noun, genitive_name, noun
 from lagebild.model import Token
 
 __all__ = ["Phrase", "read_phrases"]
@@ -27,6 +28,7 @@ _QUANTIFIERS = frozenset(
     "manchen mancher wenige wenigen weniger sämtliche sämtlichen zahlreiche zahlreichen verschiedene diverse".split()
 )
 _ENDINGS = frozenset(("", "e", "en", "em", "er", "es"))
+_FIRST_PARTICLES = frozenset("von van de del della di da dos la le el al bin ibn ben af av ten ter y".split())
 _PARTICLES = frozenset(
     "von van vom zu zur de der den del della di da dos das la le el al bin ibn ben af av ten ter y".split()
 )
@@ -35,11 +37,18 @@ _TIMES = frozenset(
     "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag Januar Februar März April Mai Juni Juli August "
     "September Oktober November Dezember Jänner Anfang Mitte Ende Uhr Morgen Abend Mittag Nacht Gestern Heute".split()
 )
+_CLOSED = frozenset(
+    "ART PPER PPOSAT PDAT PDS PIAT PIS PIDAT PRELS PRELAT PWS PWAT PWAV APPR APPRART APPO KON KOUS KOUI KOKOM ADV PROAV PTKNEG "
+    "PTKZU PTKA PTKANT PTKVZ PRF VAFIN VMFIN ITJ".split()
+)
 _NOUN_TAGS = frozenset(("NN", "NE", "FM", "XY", "TRUNC"))
 _GENITIVE = frozenset(
     "des der eines einer dieser dieses ihrer ihres seiner seines unserer unseres mehrerer beider aller".split()
 )
 _LINKS = frozenset("von vom für in im bei beim aus".split())
+_BEARS_TITLE = frozenset(
+    "organisation hilfsorganisation menschenrechtsorganisation umweltorganisation initiative bewegung bündnis gruppe gruppierung verein stiftung netzwerk forum partei allianz front miliz terrorgruppe denkfabrik institut portal".split()
+)
 _TAKES_OF = frozenset(
     ("fordern", "verlangen", "erwarten", "erhoffen", "wissen", "hören", "erfahren", "erbitten", "verlangen")
 )
@@ -67,6 +76,7 @@ class Phrase:
     inner: "Phrase | None" = None
     link: str = ""
     preposition: str = ""
+    genitive: bool = False
 
     @property
     def head(self) -> int:
@@ -76,9 +86,15 @@ class Phrase:
         return self.name[0] if self.name else self.start
 
 
-def read_phrases(tokens: Sequence[Token]) -> list[Phrase]:
-    """The noun phrases of a sentence in reading order; nested ones hang in `inner`."""
-    reader = _Reader(tokens)
+def read_phrases(
+    tokens: Sequence[Token], names: frozenset[str] = frozenset(), surnames: frozenset[str] = frozenset()
+) -> list[Phrase]:
+    """The noun phrases of a sentence in reading order; nested ones hang in `inner`.
+
+    `names` are words that the article is known to use as names of persons, whatever the tagger says of them,
+    `surnames` those of them that end a name.
+    """
+    reader = _Reader(tokens, names, surnames)
     found: list[Phrase] = []
     position, preposition = 0, ""
     while position < len(tokens):
@@ -102,21 +118,25 @@ def read_phrases(tokens: Sequence[Token]) -> list[Phrase]:
 class _Reader:
     """Reads one phrase from a token on; knows the sentence."""
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
+    def __init__(self, tokens: Sequence[Token], names: frozenset[str], surnames: frozenset[str]) -> None:
         self.tokens = tokens
+        self.names, self.surnames = names, surnames
         self.size = len(tokens)
         self.of_is_argument = any(token.lemma in _TAKES_OF for token in tokens)
 
-    def phrase(self, start: int, depth: int) -> Phrase | None:
-        """The phrase that begins at a token, or None."""
+    def phrase(self, start: int, depth: int, *, inside_body: bool = False) -> Phrase | None:
+        """The phrase that begins at a token, or None; inside a body's name brackets belong to the whole."""
         phrase = Phrase(start, start)
         at = self._determiner(phrase, start)
         at = self._attributes(phrase, at)
         if at >= self.size or not self._core(phrase, at, depth):
             return None
-        self._bracket(phrase)
-        if depth < _DEPTH:
-            self._inner(phrase, depth)
+        if not inside_body or self._is_person(phrase):
+            self._bracket(phrase)
+        if depth < _DEPTH and not phrase.bracket and phrase.inner is None:
+            self._inner(phrase, depth, inside_body)
+            if not inside_body and not phrase.bracket and not (phrase.inner is not None and phrase.inner.bracket):
+                self._bracket(phrase)
         return phrase
 
     def _determiner(self, phrase: Phrase, at: int) -> int:
@@ -127,6 +147,8 @@ class _Reader:
             return self._cardinal(phrase, at)
         if kind == "def" and token.tag == "PDS" and not self._nominal(at + 1):
             return at
+        if kind == "def" and self._is_relative(at):
+            return at
         phrase.article, phrase.determiner = kind, word
         if kind == "poss":
             phrase.owner = (at, at + 1)
@@ -135,6 +157,21 @@ class _Reader:
             phrase.determiner += " " + following
             at += 1
         return self._cardinal(phrase, at + 1)
+
+    def _is_relative(self, at: int) -> bool:
+        """A relative pronoun before the subject of its clause: "die Kiew ablehnt", "die Bundeskanzler Merz auflistete"."""
+        behind_comma = at > 0 and self.tokens[at - 1].text == ","
+        if not behind_comma or at + 2 >= self.size:
+            return False
+        word, following, after = self.tokens[at].text.lower(), self.tokens[at + 1], self.tokens[at + 2]
+        known = known_name((following.text,))
+        if known is not None and known.kind == "state" and known.article in ("", None) and after.tag != "NN":
+            return True
+        if self._is_name(following.text) and following.tag != "NN":
+            return True
+        found = noun(following.text)
+        masculine = found is not None and found.sort == "person" and found.gender == "m" and not found.adjectival
+        return word in ("die", "das", "den") and masculine and self._is_name(after.text)
 
     def _cardinal(self, phrase: Phrase, at: int) -> int:
         if (
@@ -153,7 +190,12 @@ class _Reader:
         stop, adjectives = at, []
         while stop < self.size and stop - at < 8:
             token = self.tokens[stop]
-            if token.tag in _NOUN_TAGS and token.text[:1].isupper():
+            noun_like = (
+                token.tag in _NOUN_TAGS
+                or self._is_name(token.text)
+                or (token.text[:1].isdigit() and "-J" in token.text)
+            )
+            if noun_like and (token.text[:1].isupper() or self._capital_inside(token)):
                 phrase.adjectives = tuple(adjectives)
                 return stop
             if token.tag == "ADJA" and not token.text[:1].isdigit():
@@ -173,16 +215,29 @@ class _Reader:
         return at < self.size and (self.tokens[at].tag in (*_NOUN_TAGS, "ADJA", "CARD") or self._capital(at))
 
     def _capital(self, at: int) -> bool:
-        """A word that is written with a capital and not because it opens the sentence."""
+        """A word that is written with a capital and not because it opens the sentence or a quotation."""
         token = self.tokens[at]
-        if not token.text[:1].isupper() or token.tag.startswith("$"):
+        if token.tag.startswith("$") or not (token.text[:1].isupper() or self._capital_inside(token)):
             return False
-        return token.tag in _NOUN_TAGS or (at > 0 and token.tag in ("ADJA", "ADJD", "VVPP", "VVINF", "CARD", "PIS"))
+        if token.tag in _NOUN_TAGS or self._is_name(token.text):
+            return True
+        return at > 0 and token.tag not in _CLOSED and not self.tokens[at - 1].tag.startswith("$")
+
+    def _capital_inside(self, token: Token) -> bool:
+        """ "dpa-Informationen", "al-Suwaidi", "54-Jährige"."""
+        return "-" in token.text and token.text.rsplit("-", 1)[1][:1].isupper()
+
+    def _is_name(self, word: str) -> bool:
+        return word in lexicon().names or word in self.names or (word.endswith("s") and word[:-1] in self.names)
 
     def _core(self, phrase: Phrase, at: int, depth: int) -> bool:
         """The noun and the name; False where neither stands here."""
-        if self.tokens[at].text in _OPEN and phrase.article:
+        if self.tokens[at].text in _OPEN and phrase.article == "def":
             return self._quoted_name(phrase, at)
+        behind = self._particled(at)
+        if behind:
+            phrase.name, phrase.end = (at, behind), behind
+            return True
         if not self._capital(at):
             return False
         word = self.tokens[at].text
@@ -197,10 +252,19 @@ class _Reader:
         phrase.end = stop
         return True
 
+    def _particled(self, at: int) -> int:
+        """Behind a surname that begins with a particle ("von der Leyen sagte"), 0 where none stands here."""
+        if self.tokens[at].text not in _FIRST_PARTICLES:
+            return 0
+        for stop in range(at + 2, min(at + 4, self.size + 1)):
+            if " ".join(token.text for token in self.tokens[at:stop]) in self.surnames:
+                return stop
+        return 0
+
     def _is_common(self, at: int, found: Noun | None, phrase: Phrase) -> bool:
         token = self.tokens[at]
-        if token.text in lexicon().names and not phrase.article:
-            return False
+        if self._is_name(token.text) and (not phrase.article or (token.text in self.names and token.tag != "NN")):
+            return found is not None and found.sort == "body"
         if found is not None:
             following = self.tokens[at + 1] if at + 1 < self.size else None
             surname = token.tag == "NE" and not phrase.article and at > 0 and self.tokens[at - 1].tag != "ADJA"
@@ -215,7 +279,8 @@ class _Reader:
         if following >= self.size:
             return True
         if self.tokens[following].text in _OPEN:
-            self._quoted_name(phrase, following)
+            if found is not None and (found.kind == "media" or found.head in _BEARS_TITLE):
+                self._quoted_name(phrase, following)
             return True
         if (
             found is not None
@@ -226,10 +291,27 @@ class _Reader:
             return True
         if self._name_follows(phrase, following, found):
             stop = self._name_end(following)
-            stop = self._conjoined_name(following, stop, found)
-            phrase.name = (following, stop)
+            if self._is_genitive_name(following, stop):
+                phrase.inner = Phrase(following, stop, name=(following, stop), genitive=True)
+            else:
+                stop = self._conjoined_name(following, stop, found)
+                phrase.name = (following, stop)
             phrase.end = stop
         return True
+
+    def _is_genitive_name(self, start: int, stop: int) -> bool:
+        """ "Ministerpräsident Thailands", "Kampfgefährte Putins": a name in the genitive behind its noun."""
+        words = [token.text for token in self.tokens[start:stop]]
+        last = genitive_name(words[-1])
+        if last == words[-1] or words[-1] in self.names:
+            return False
+        known = known_name(words)
+        state = (
+            known is not None
+            and known.kind in ("state", "authority")
+            and known_name(words) == known_name([*words[:-1], last])
+        )
+        return (state and words[-1] != known_display(known)) or last in self.surnames
 
     def _join_truncated(self, phrase: Phrase) -> None:
         """ "Bundes- und Landesminister": the last noun is the head."""
@@ -248,9 +330,9 @@ class _Reader:
         if not self._capital(at) or token.text in _TIMES or self.tokens[phrase.end - 1].text in _TIMES:
             return False
         if found is None and self.tokens[phrase.end - 1].text not in lexicon().titles:
-            return token.tag == "NE" and token.text in lexicon().names and False
+            return False
         other = noun(token.text)
-        if token.text in lexicon().names or token.text in lexicon().titles:
+        if self._is_name(token.text) or token.text in lexicon().titles:
             return True
         if other is not None and token.tag == "NN" and (other.plural or other.sort == "body"):
             return False
@@ -276,14 +358,14 @@ class _Reader:
         return stop
 
     def _quoted_name(self, phrase: Phrase, at: int) -> bool:
-        """A name in quotation marks, at most six words, all on one line of thought ("Blaues Netz")."""
-        for stop in range(at + 2, min(at + 8, self.size)):
+        """A name in quotation marks, at most ten words and no sentence ("Blaues Netz")."""
+        for stop in range(at + 2, min(at + 12, self.size)):
             if self.tokens[stop].text in _OPEN:
                 if not self.tokens[at + 1].text[:1].isupper() and not self.tokens[at + 1].text[:1].isdigit():
                     return False
                 phrase.name, phrase.quoted, phrase.end = (at + 1, stop), True, stop + 1
                 return True
-            if self.tokens[stop].tag in ("$,", "$."):
+            if self.tokens[stop].tag in ("$,", "$.", "VVFIN", "VAFIN", "VMFIN"):
                 return False
         return False
 
@@ -294,6 +376,8 @@ class _Reader:
         given = tokens[start].text in lexicon().names or first_is_title
         while at < self.size and at - start < 8:
             token = tokens[at]
+            if not given and tokens[at - 1].text in self.surnames and token.text in self.surnames:
+                break  # "empfängt Trump Putin"
             if token.text in _SUFFIXES or _is_initial(token.text):
                 at += 1
             elif (
@@ -311,7 +395,7 @@ class _Reader:
             elif (
                 self._capital(at)
                 and token.text not in _TIMES
-                and (token.tag in ("NE", "FM", "XY") or self._surname(start, at, given))
+                and (token.tag in ("NE", "FM", "XY") or token.text in self.surnames or self._surname(start, at, given))
             ):
                 at += 1
                 given = given and at - start < 2 and tokens[at - 1].text in lexicon().names
@@ -326,6 +410,8 @@ class _Reader:
     def _behind_particles(self, at: int) -> int:
         """Behind "von der Leyen" where `at` is at its first particle, 0 where no name follows."""
         stop = at
+        if self.tokens[at].text.lower() not in _FIRST_PARTICLES or not self._named_before(at):
+            return 0
         while stop < self.size and stop - at < 3 and self.tokens[stop].text.lower() in _PARTICLES:
             stop += 1
         named = stop < self.size and self._capital(stop) and self.tokens[stop].tag in ("NE", "NN", "FM", "XY")
@@ -337,6 +423,9 @@ class _Reader:
         if stop > at + 1 and self.tokens[stop].tag == "NN" and noun(self.tokens[stop].text) is not None:
             return 0
         return stop + 1
+
+    def _named_before(self, at: int) -> bool:
+        return self.tokens[at - 1].tag in ("NE", "FM", "XY") or self._is_name(self.tokens[at - 1].text)
 
     def _owns(self, start: int, stop: int, phrase: Phrase) -> bool:
         """Whether a name in the genitive stands before its noun: "Putins Berater", "Frankreichs Industrieminister"."""
@@ -375,7 +464,7 @@ class _Reader:
     def _name_behind(self, phrase: Phrase) -> None:
         """ "Die Gewerkschaft der Polizei (GdP)" has none; "SPD-Chef (49) Lars X" is too rare to read."""
 
-    def _inner(self, phrase: Phrase, depth: int) -> None:
+    def _inner(self, phrase: Phrase, depth: int, inside_body: bool) -> None:
         """A genitive behind a noun, or "von", "für", "in" where the noun takes them."""
         at = phrase.end
         if (
@@ -385,12 +474,15 @@ class _Reader:
         ):
             return
         word = self.tokens[at].text.lower()
+        inside = inside_body or (phrase.noun is not None and phrase.noun.sort == "body")
         if word in _GENITIVE and self.tokens[at].tag not in ("PRELS", "PPER"):
-            inner = self.phrase(at, depth + 1)
+            inner = self.phrase(at, depth + 1, inside_body=inside)
             link = ""
+            if inner is not None:
+                inner.genitive = True
         elif word in _LINKS and self._takes(phrase, word):
             fused = word in _FUSED
-            inner = self.phrase(at + 1, depth + 1)
+            inner = self.phrase(at + 1, depth + 1, inside_body=inside)
             link = word
             if inner is not None and fused and not inner.article:
                 inner.article = "def"
@@ -402,8 +494,6 @@ class _Reader:
             return
         phrase.inner, phrase.link = inner, link
         phrase.end = inner.end
-        if not phrase.bracket and inner.bracket and inner.noun is None:
-            phrase.bracket = inner.bracket
 
     def _is_person(self, phrase: Phrase) -> bool:
         return phrase.noun is not None and phrase.noun.sort == "person"
@@ -473,6 +563,11 @@ def _determiner_kind(word: str) -> str:
         if any(word.startswith(stem) and word[len(stem) :] in _ENDINGS for stem in stems):
             return kind
     return ""
+
+
+def known_display(known: Known | None) -> str:
+    """The name of a listed state, "" for none."""
+    return known.name if known is not None else ""
 
 
 def _is_abbreviation(word: str) -> bool:

@@ -1,8 +1,8 @@
 """Two readings of an article make its cast: first the names teach, then descriptions and pronouns are resolved."""
 
 from lagebild.actors.figures import Figure, Register, actor_id
-from lagebild.actors.naming import Naming
-from lagebild.actors.phrases import read_phrases
+from lagebild.actors.naming import Naming, full_name, particled
+from lagebild.actors.phrases import Phrase, read_phrases
 from lagebild.actors.resolution import Found, Resolver
 from lagebild.actors.sentences import frame
 from lagebild.model import Actor, Anchor, Article, Cast, Evidence, Mention, Sentence
@@ -14,7 +14,7 @@ def read_cast(article: Article, sentences: tuple[Sentence, ...]) -> Cast:
     """The actors of an article and their mentions in reading order."""
     register = Register()
     naming = Naming(register)
-    phrases = [read_phrases(sentence.tokens) for sentence in sentences]
+    phrases = _phrases(sentences)
     for sentence, found in zip(sentences, phrases, strict=True):
         naming.teach(sentence, found)
     naming.settle()
@@ -26,6 +26,21 @@ def read_cast(article: Article, sentences: tuple[Sentence, ...]) -> Cast:
         view, closing = frame(sentence, closing)
         resolver.read(number, view, found)
     return _cast(article.page_id, resolver.found)
+
+
+def _phrases(sentences: tuple[Sentence, ...]) -> list[list[Phrase]]:
+    """The phrases of each sentence; names that the article gives in full are names wherever their words stand."""
+    drafts = [read_phrases(sentence.tokens) for sentence in sentences]
+    names: set[str] = set()
+    surnames: set[str] = set()
+    for sentence, phrases in zip(sentences, drafts, strict=True):
+        for phrase in phrases:
+            words = full_name(phrase, sentence.tokens)
+            names.update(word for word in words if len(word) > 2 and word[0].isupper())
+            surnames.update(words[-1:])
+            surnames.update(particled(words))
+    known, last = frozenset(names), frozenset(surnames)
+    return [read_phrases(sentence.tokens, known, last) for sentence in sentences]
 
 
 def _cast(page_id: str, found: list[Found]) -> Cast:

@@ -31,6 +31,7 @@ _RELATIVES = {
     "dessen": "mn",
     "deren": "fp",
 }
+_LOCATIVE = frozenset("in im nach bei um durch nahe nördlich südlich östlich westlich bis".split())
 _AND = frozenset(("und", "sowie", "oder"))
 
 
@@ -59,17 +60,26 @@ class Resolver:
         """Resolves what one sentence mentions; `number` counts sentences."""
         sentence = frame.sentence
         self._now = (number, sentence, frame)
-        figures: list[Figure | None] = []
-        later: list[tuple[int, str]] = []
-        position = 0
-        for phrase in phrases:
-            later += self._pronouns(position, phrase.start, phrases)
-            figures.append(self._phrase(phrase, "top"))
-            position = phrase.end
-        later += self._pronouns(position, len(sentence.tokens), phrases)
-        self._coordinated(phrases, figures)
+        _share_articles(sentence.tokens, phrases)
+        figures: dict[int, Figure | None] = {}
+        later = self._pass(frame, phrases, figures, quoted=False)
+        later += self._pass(frame, phrases, figures, quoted=True)  # who speaks is known before what is said
+        self._coordinated(phrases, [figures[number] for number in range(len(phrases))])
         for token, word in later:
             self._speaker_pronoun(token, word)
+
+    def _pass(
+        self, frame: Frame, phrases: list[Phrase], figures: dict[int, Figure | None], *, quoted: bool
+    ) -> list[tuple[int, str]]:
+        """Resolves what stands inside, or outside, quotation marks; returns the pronouns to be resolved last."""
+        later: list[tuple[int, str]] = []
+        position = 0
+        for number, phrase in enumerate(phrases):
+            later += self._pronouns(position, phrase.start, quoted)
+            if frame.quoted[phrase.head] == quoted:
+                figures[number] = self._phrase(phrase, "top")
+            position = phrase.end
+        return later + self._pronouns(position, len(frame.quoted), quoted)
 
     # ------------------------------------------------------------------------------------------------ phrases
 
@@ -93,7 +103,15 @@ class Resolver:
             kind = "metonym"
         if phrase.noun is not None and phrase.noun.sort == "person" and figure is not None and phrase.name is None:
             kind = "office"
-        self._mention(sentence, (phrase.start, phrase.end), figure, kind, rule, score)
+        located = (
+            figure is not None
+            and figure.kind in ("state", "authority")
+            and phrase.noun is None
+            and phrase.preposition in _LOCATIVE
+        )
+        self._mention(
+            sentence, (phrase.start, phrase.end), None if located else figure, kind, "place" if located else rule, score
+        )
         if figure is not None:
             self.offices.settle_owner(figure, phrase, tokens, owner, self.turns)
             role = "genitive" if level == "inner" else frame.role(phrase)
@@ -146,13 +164,17 @@ class Resolver:
 
     # ------------------------------------------------------------------------------------------------ pronouns
 
-    def _pronouns(self, start: int, end: int, phrases: list[Phrase]) -> list[tuple[int, str]]:
+    def _pronouns(self, start: int, end: int, quoted: bool) -> list[tuple[int, str]]:
         """Resolves the pronouns of a stretch between two phrases; those that mean a speaker still to come are returned."""
-        _, sentence, _ = self._now
+        _, sentence, frame = self._now
         later = []
         for at in range(start, end):
+            if frame.quoted[at] != quoted:
+                continue
             token = sentence.tokens[at]
             word = token.text.lower()
+            if at and token.text[:1].isupper() and not sentence.tokens[at - 1].tag.startswith("$"):
+                continue  # "Sie" and "Ihnen" of address
             if word in _SPEAKERS and token.tag in ("PPER", "PIS", "PRF"):
                 later.append((at, word))
             elif token.tag in ("PRELS", "PDS") and word in _RELATIVES and at and self._is_relative(at):
@@ -281,10 +303,13 @@ class Resolver:
             stop = start + 1
             while stop < len(phrases) and _joins(tokens, phrases[stop - 1], phrases[stop]):
                 stop += 1
-            last = tokens[phrases[stop - 1].start - 1].text if stop - start > 1 else ""
-            members = figures[start:stop]
-            if last in _AND and all(members):
-                self._group(phrases[start:stop], [member for member in members if member is not None])
+            joined = max(
+                (number for number in range(start + 1, stop) if tokens[phrases[number].start - 1].text in _AND),
+                default=0,
+            )
+            members = figures[start : joined + 1]
+            if joined and all(members):
+                self._group(phrases[start : joined + 1], [member for member in members if member is not None])
             start = stop
 
     def _group(self, phrases: list[Phrase], members: list[Figure]) -> None:
@@ -300,6 +325,12 @@ class Resolver:
         part = (phrases[0].start, phrases[-1].end)
         self._mention(sentence, part, figure, "description", "coordination", 0.8)
         role = frame.role(phrases[0])
+        number = self._now[0]
+        self.turns = [
+            turn
+            for turn in self.turns
+            if not (turn.place.sentence == number and turn.figure in members and turn.figure.gender == "p")
+        ]
         self.turns.append(Turn(figure, self._place(phrases[0].head), role))
 
     # ------------------------------------------------------------------------------------------------ places
@@ -312,6 +343,18 @@ class Resolver:
         self, sentence: Sentence, part: tuple[int, int], figure: Figure | None, kind: str, rule: str, score: float
     ) -> None:
         self.found.append(Found(sentence.place(part), figure, kind, rule, score))
+
+
+def _share_articles(tokens: Sequence[Token], phrases: list[Phrase]) -> None:
+    """ "die Europäer und Ukrainer": the second noun shares the first one's article."""
+    for left, right in zip(phrases, phrases[1:], strict=False):
+        if (
+            right.start == left.end + 1
+            and tokens[left.end].text in ("und", "sowie")
+            and not right.article
+            and right.noun_at is not None
+        ):
+            right.article = left.article if left.article == "def" else ""
 
 
 def _agrees(figure: Figure, genders: str) -> bool:

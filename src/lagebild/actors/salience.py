@@ -10,13 +10,16 @@ from lagebild.actors.figures import Figure
 
 __all__ = ["Place", "Turn", "antecedent"]
 
-_ROLES = {"subject": 1.0, "object": 0.6, "oblique": 0.4, "genitive": 0.3}
+_ROLES = {"subject": 1.0, "embedded": 0.75, "object": 0.6, "oblique": 0.4, "genitive": 0.3, "place": 0.1}
+"""`embedded`: the subject of a subordinate clause."""
 _SENTENCE = 0.65
 """What a mention keeps of its weight with every sentence that lies between."""
 _PARAGRAPH = 0.75
 _REACH = 4
 """Sentences: further back nobody looks for the antecedent of a pronoun."""
 _BODY = 0.85
+_STATE = 0.45
+"""A state that bears an article ("der Iran") is rarely meant by "er"."""
 _UNKNOWN_GENDER = 0.7
 _QUOTED = 0.5
 _LEAD = 1.2
@@ -59,7 +62,9 @@ def antecedent(
         if distance > _REACH:
             break
         same_clause = distance == 0 and turn.place.clause == place.clause
-        if same_clause and ((not own_clause and turn.role != "subject") or turn.place.clause == not_subject_of):
+        if same_clause and (
+            (not own_clause and turn.role not in ("subject", "embedded")) or turn.place.clause == not_subject_of
+        ):
             continue
         weight = _agreement(turn.figure, genders)
         if not weight:
@@ -77,7 +82,8 @@ def antecedent(
 
 def _agreement(figure: Figure, genders: str) -> float:
     if figure.gender:
-        return (1.0 if figure.is_person else _BODY) if figure.gender in genders else 0.0
+        weight = 1.0 if figure.is_person else _STATE if figure.kind == "state" else _BODY
+        return weight if figure.gender in genders else 0.0
     if figure.kind in ("person", "unknown") and ("m" in genders or "f" in genders):
         return _UNKNOWN_GENDER
     return 0.0

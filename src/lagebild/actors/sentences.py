@@ -13,6 +13,9 @@ _NO_NOMINATIVE = frozenset(
 )
 
 
+_SOURCES = frozenset(("laut", "gemäß"))
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """A sentence with its tokens mapped to clauses; `quoted` says of each token whether it is direct speech."""
@@ -29,12 +32,24 @@ class Frame:
     def role(self, phrase: Phrase) -> str:
         """subject, object or oblique: by the clause's subject where it was found, else by form and place."""
         if phrase.preposition:
-            return "oblique"
+            return (
+                "subject"
+                if phrase.preposition in _SOURCES
+                else "place"
+                if phrase.preposition in ("in", "im")
+                else "oblique"
+            )
+        if phrase.start and self.sentence.tokens[phrase.start - 1].text.lower() == "so":
+            return "subject"
+        behind = self.sentence.tokens[phrase.end].text.lower() if phrase.end < len(self.sentence.tokens) else ""
+        if behind == "zufolge":
+            return "subject"
         clause = self.clause(phrase.head)
+        subject = "subject" if clause is None or clause.kind in ("main", "v1", "fragment") else "embedded"
         if clause is not None and clause.subject is not None:
             start, end = clause.subject
-            return "subject" if start <= phrase.head < end and phrase.start <= start + 1 else "object"
-        return "object" if phrase.determiner in _NO_NOMINATIVE else "subject" if clause is not None else "object"
+            return subject if start <= phrase.head < end and phrase.start <= start + 1 else "object"
+        return "object" if phrase.determiner in _NO_NOMINATIVE else subject if clause is not None else "object"
 
 
 def frame(sentence: Sentence, open_quote: str = "") -> tuple[Frame, str]:

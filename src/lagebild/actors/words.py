@@ -11,7 +11,7 @@ __all__ = ["Noun", "bare", "genitive_name", "noun", "nominative_adjective", "off
 
 _SHORTEST = 4
 """Letters: a shorter last part of a compound is chance ("Ober" in "November")."""
-_ENDINGS = ("", "innen", "in", "en", "n", "es", "s", "e", "ern", "er")
+_ENDINGS = ("", "innen", "in", "en", "n", "es", "s", "e")
 _ADJECTIVAL_ENDINGS = ("en", "er", "em", "es", "e")
 _ADJECTIVE_ENDINGS = {"m": "er", "f": "e", "n": "es", "p": "e"}
 
@@ -105,7 +105,7 @@ def _person(word: str, form: str) -> Noun | None:
         if not form.endswith(ending) or len(form) - len(ending) < 3:
             continue
         stem = form[: len(form) - len(ending)] if ending else form
-        head = _suffix(stem, lists.offices) or (_suffix(stem + "e", lists.offices) if ending else None)
+        head = _office(stem) or (_office(stem + "e") if ending else None)
         if head is None:
             continue
         gender = "f" if ending in ("in", "innen") else "m"
@@ -116,6 +116,12 @@ def _person(word: str, form: str) -> Noun | None:
     if form.endswith("innen") and len(form) > 9:
         return Noun(word, form[:-5], form[:-5], "person", "f", "person", plural=True)
     return None
+
+
+def _office(stem: str) -> str | None:
+    """The office that a noun ends in: a general one ("minister") before the compounds that running text taught."""
+    lists = lexicon()
+    return _suffix(stem, lists.offices) or _suffix(stem, lists.person_nouns, _SHORTEST + 1)
 
 
 def _people(word: str, form: str) -> Noun | None:
