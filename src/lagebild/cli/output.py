@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import TextIO
 from urllib.parse import unquote, urlsplit
 
-from lagebild.errors import OutputError
+from lagebild.errors import InputError, OutputError
 from lagebild.model import Page
 from lagebild.report.plain import one_line
 
@@ -79,7 +79,7 @@ def _told(path: Path) -> Iterator[None]:
 def folder(target: str) -> Path:
     """The folder to write files to, made if it is not there."""
     if target == "-":
-        raise OutputError("the gold format writes a file a page; name a folder with --output")
+        raise InputError("the gold format writes a file a page; name a folder with --output")
     path = Path(target)
     if path.exists() and not path.is_dir():
         raise OutputError(f"{path} is a file; name a folder with --output")
