@@ -1,7 +1,7 @@
 """From proposals to quotations: partial quotes join what surrounds them, doubles go, the type is settled."""
 
 from lagebild.model import Anchor, Evidence, Quotation, Span, content_id
-from lagebild.quotations.direct import Partial
+from lagebild.quotations.direct import Partial, is_name
 from lagebild.quotations.marks import Passage
 from lagebild.quotations.proposals import Proposal, covered
 from lagebild.quotations.reporting import addressee_of, cue_words, speaker_of
@@ -96,7 +96,7 @@ def _nested(one: Proposal, other: Proposal) -> bool:
 def _called(views: list[SentenceView], item: Partial) -> Proposal | None:
     """A few quoted words as object of a cue: "nannte das „einen Skandal“", "sprach von „Erpressung“"."""
     view = views[item.sentence]
-    if item.clause is None or not item.passage.closed:
+    if item.clause is None or not item.passage.closed or is_name(views, item.passage):
         return None
     for at in [item.clause, *view.ancestors(item.clause)][:2]:
         readings = view.readings(at)

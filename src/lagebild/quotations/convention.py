@@ -9,7 +9,8 @@ import dataclasses
 from typing import Literal
 
 from lagebild.model import Span
-from lagebild.quotations.direct import Partial
+from lagebild.quotations import lists
+from lagebild.quotations.direct import Partial, is_name
 from lagebild.quotations.marks import Passage
 from lagebild.quotations.proposals import Proposal
 from lagebild.quotations.view import SentenceView, trim
@@ -24,15 +25,20 @@ CORPUS: Convention = "corpus"
 def as_corpus(views: list[SentenceView], proposals: list[Proposal], partial: list[Partial]) -> list[Proposal]:
     """The proposals as the corpus would annotate them."""
     outer = [item.passage for item in partial if item.passage.closed]
+    words = [passage for passage in outer if not is_name(views, passage)]
     kept: list[Proposal] = []
     for one in _chains_joined(views, _speech_apart(proposals)):
         nested = [passage for passage in outer if any(part.contains(passage.span) for part in one.content)]
-        kept.extend(_quoted_words(one, passage) for passage in nested)
-        if one.rule == "quoted words" and nested:
+        called = one.origin == "nominal" and bool(nested)
+        kept.extend(_quoted_words(one, passage) for passage in nested if passage in words or called)
+        if called:
             continue
         if one.type in ("mixed", "direct") and nested:
             one.type = "indirect"
-        kept.append(_whole_clause(views, one) if one.type == "reported" else one)
+        if one.type != "reported":
+            kept.append(one)
+        elif one.rule.removeprefix("frame ") in lists.words("reports", "corpus_reported"):
+            kept.append(_whole_clause(views, one))
     return sorted(_once(kept), key=lambda one: (one.start, -one.end))
 
 

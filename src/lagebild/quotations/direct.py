@@ -10,7 +10,7 @@ from lagebild.quotations.reporting import addressee_of, cue_words, speaker_of
 from lagebild.quotations.sources import SourcePhrase, source_phrases
 from lagebild.quotations.view import QUOTES, SentenceView
 
-__all__ = ["Partial", "direct"]
+__all__ = ["Partial", "direct", "is_name"]
 
 _FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
 _SENTENCE_WORDS = 4
@@ -24,6 +24,15 @@ class Partial:
     passage: Passage
     sentence: int
     clause: int | None
+
+
+def is_name(views: list[SentenceView], passage: Passage) -> bool:
+    """Whether the marks hold a title or name: no word in lower case, or an apposition to a noun (das Magazin „Mut zur Lücke“)."""
+    number, position = passage.first
+    tokens = views[number].tokens
+    if position and tokens[position - 1].tag in ("NN", "NE", "TRUNC"):
+        return True
+    return not any(word[0].islower() for word, _ in _words(views, passage))
 
 
 def direct(views: list[SentenceView], found: list[Passage]) -> tuple[list[Proposal], list[Partial]]:
