@@ -1,12 +1,12 @@
 """Page to article: furniture away, masthead read."""
 
 from lagebild.articles import blocks as looks
-from lagebild.articles.lines import pieces
+from lagebild.articles.masthead import find_headline
 from lagebild.articles.rejection import foreign_language, why_no_article
 from lagebild.articles.sequence import article_run
 from lagebild.articles.source import source_of
 from lagebild.articles.structure import parts_of
-from lagebild.articles.masthead import find_headline
+from lagebild.articles.wrapping import pieces
 from lagebild.model import Article, Page, Problem, content_id
 
 __all__ = ["read"]

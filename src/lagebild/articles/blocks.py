@@ -10,7 +10,7 @@ from lagebild.articles import agencies, dates, wordlists
 from lagebild.articles.lines import Piece
 from lagebild.model import Hints, Span
 
-__all__ = ["Block", "Look", "blocks", "caption_end", "hint", "keyword_label"]
+__all__ = ["Block", "Look", "blocks", "caption_end", "hint", "keyword_label", "look_at"]
 
 Look = Literal[
     "text",  # running text
@@ -87,6 +87,8 @@ _TERMINAL = re.compile(r"[.!?…:][\"“”»«’‘›‹')\]]{0,3}(?:\s?\([^(
 _MARK_INSIDE = re.compile(r"[.!?][\"“”»«’‘')\]]{0,2}\s")
 _STEM = 6
 _MOST_GAPS = 0.75
+_CAPTION_WORDS = 25
+_HEAD: frozenset[Look] = frozenset({"short", "meta", "line", "credit", "end"})
 _MIN_STEM_WORD = 4
 
 
@@ -99,7 +101,29 @@ def blocks(pieces: Iterable[Piece], text: str) -> list[Block]:
             block.gap = False
     for block in found:
         block.look = look_of(block)
+    _smooth(found)
+    _see_captions(found)
     return found
+
+
+def _see_captions(found: Sequence[Block]) -> None:
+    """A sentence between masthead and picture credit is the caption that the credit belongs to."""
+    for before, block, after in zip(found, found[1:], found[2:], strict=False):
+        bare_credit = after.look == "credit" and not after.is_sentence and len(after.words) <= 12
+        if block.look == "text" and bare_credit and before.look in _HEAD and len(block.words) <= _CAPTION_WORDS:
+            block.look, block.caption = "credit", True
+
+
+def _smooth(found: Sequence[Block]) -> None:
+    """Between sentences of a glued line, short sentences and sentences cut in two are running text too."""
+    function = wordlists.words("grammar", "function")
+    for before, block, after in zip(found, found[1:], found[2:], strict=False):
+        if not (block.glued and block.look == "short" and block.words and {before.look, after.look} & {"text"}):
+            continue
+        whole = block.text.endswith(".") and len(block.words) >= 3
+        torn = block.words[-1].casefold() in function or block.text[0].islower()
+        if (whole and before.look == "text") or (torn and after.look == "text"):
+            block.look = "text"
 
 
 def _block(piece: Piece, text: str) -> Block:
@@ -124,6 +148,11 @@ def _block(piece: Piece, text: str) -> Block:
         - function,
         raw=raw,
     )
+
+
+def look_at(piece: Piece, text: str) -> Look:
+    """The look of a piece of `text` by itself."""
+    return look_of(_block(piece, text))
 
 
 def hint(found: Sequence[Block], hints: Hints) -> None:
@@ -162,14 +191,14 @@ _TICKER_TIME = re.compile(
 _ELLIPSIS = re.compile(
     r"(?:\.\.\.|…|\[\.\.\.\]|\[…\])[\"“”»«)\s]{0,3}(?:\(\d{1,4}\)|\[?(?i:mehr|weiter|weiterlesen)\]?)?\W{0,3}$"
 )
-_BRACKET_ELLIPSIS = re.compile(r"\[(?:\.\.\.|…)\]\s?(?:\(\d{1,4}\))?\W{0,3}$")
+_BRACKET_ELLIPSIS = re.compile(r"\[(?:\.\.\.|…)\]\s?(?:\(\d{1,4}\))?[\s.]{0,3}$")
 _AGO = re.compile(r"\bvor\s(?:\d{1,3}|einer|einem)\s?(?:Min|Std|Stund|Tag|Woch|Sek)|^(?:gestern|heute)\s[A-ZÄÖÜ\d]")
 _CLOCK = re.compile(r"^(?:\d{1,2}\.\d{1,2}\.(?:\d{2,4})?,?\s)?\d{1,2}[:.]\d{2}(?:\sUhr)?\s[|•·–-]?\s?[\"„»«A-ZÄÖÜ]")
 _MORE = re.compile(
     r"(?:[|>»›→]\s?(?:mehr|weiter|weiterlesen|zum Artikel)\W{0,3}|\s(?:weiterlesen|mehr lesen|zum Artikel)\W{0,3})$",
-    re.I,
+    re.IGNORECASE,
 )
-_COPYRIGHT = re.compile(r"^\W{0,3}(?:©|\(c\)|copyright\b|\(C\))", re.I)
+_COPYRIGHT = re.compile(r"^\W{0,3}(?:©|\(c\)|copyright\b|\(C\))", re.IGNORECASE)
 # two names behind the sign are a photographer and an agency: rights in a picture, not in the page
 _PICTURE_RIGHTS = re.compile(r"^\W{0,3}(?:©|\([cC]\))\s?[^\d/|]{3,60}\s?[/|]\s?\S")
 _AGENCY_NUMBER = re.compile(r"\bdpa:\d{6}-\d{2,4}-\d{3,7}/\d")
@@ -261,10 +290,13 @@ def keyword_label(text: str) -> int | None:
     return None
 
 
-_CREDIT_START = re.compile(r"^\W{0,3}(?P<word>[\w-]{3,20})(?:\s?(?:\(s\)|nachweis|quelle))?\s?(?::|©|\sby\s)", re.I)
+_CREDIT_START = re.compile(
+    r"^\W{0,3}(?P<word>[\w-]{3,20})(?:\s?(?:\(s\)|nachweis|quelle))?\s?(?::|©|\sby\s)", re.IGNORECASE
+)
 _CREDIT_TAIL = re.compile(
     r"(?:[|(/.,–-]\s?|\s)(?P<word>Fotos?|Bild|Bilder|Grafik|Symbolbild|Archivbild|Archivfoto|Illustration|Quelle|Credit|Copyright|Bildquelle|Video)"
-    r"\s?(?::|©)\s?[^:]{2,120}\)?$"
+    r"\s?(?::|©)\s?[^:]{2,120}\)?$",
+    re.IGNORECASE,
 )
 _COPYRIGHT_TAIL = re.compile(r"[.!?\"“»)\w]\s(?:\||/|-|–)?\s?(?:©|\(c\))\s?[^©]{2,100}$")
 _CAPTION_MARK = re.compile(r"[(\[](?P<mark>[\w-]{5,20})(?:[,/:] ?[^()]{1,60})?[)\]]")
@@ -287,7 +319,7 @@ def _is_credit(block: Block) -> bool:
 
 
 def _names_picture_agency(block: Block) -> bool:
-    low = block.text.casefold()
+    low = block.text.casefold().replace(" / ", "/")
     return any(name in low for name in wordlists.words("masthead", "picture_agencies"))
 
 

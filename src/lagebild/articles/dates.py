@@ -4,7 +4,7 @@ import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -61,7 +61,7 @@ def _date_pattern() -> re.Pattern[str]:
         |(?P<d5>\d{{1,2}})\.?[ ]?(?P<m5>{names})\b\.?,?(?:[ ](?P<y5>\d{{4}}|['’]?\d{{2}}(?![:.\d]|[ ]Uhr)))?
         |(?P<m6>{names})\b\.?[ ](?P<d6>\d{{1,2}}),[ ](?P<y6>\d{{4}})
         )(?!\d)""",
-        re.X | re.I,
+        re.VERBOSE | re.IGNORECASE,
     )
 
 
@@ -150,7 +150,7 @@ def _offset(written: str | None) -> tzinfo:
     if not written:
         return BERLIN
     if written == "Z":
-        return timezone.utc
+        return UTC
     sign = -1 if written[0] == "-" else 1
     digits = written[1:].replace(":", "")
     minutes = min(int(digits[:2]) * 60 + int(digits[2:]), 24 * 60 - 1)

@@ -1,16 +1,15 @@
-"""Page text to pieces: lines, hard-wrapped lines joined to paragraphs, glued lines taken apart.
+"""Page text to pieces: its lines, and lines that hold most of a page taken apart.
 
 A piece is what the other modules label: a paragraph, a heading, a line of furniture. All scans are linear.
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from lagebild.articles import wordlists
 
-__all__ = ["Piece", "pieces"]
+__all__ = ["Piece", "lines", "unglued"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,23 +27,13 @@ class Piece:
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\xad"
-_HYPHENATED = re.compile(r"[a-zäöüß][-\xad\u2010]$")
-_CLOSED = re.compile(r"[.!?…:;][\"“”»«’‘')\]]{0,3}$")
-_FIRST_WORD = re.compile(r"[^\s-]{1,60}-?")
-_MIN_PAIRS = 3
-_MAX_WIDTH = 200
-"""Lines longer than this were not wrapped by hand or program."""
 GLUED_LENGTH = 1_500
 """A single line of a page with so many characters is taken apart: it may hold the masthead too."""
 
 
-def pieces(text: str, *, rendition: bool = False) -> list[Piece]:
-    """The pieces of a page's text in order; in a rendition of HTML every line is one."""
-    lines = list(_lines(text))
-    if rendition:
-        return lines
-    lines = _joined(lines, text)
-    return list(_unglued(lines, text))
+def lines(text: str) -> list[Piece]:
+    """The lines of a page that hold something, without blanks and invisible characters at their edges."""
+    return list(_lines(text))
 
 
 def _lines(text: str) -> Iterator[Piece]:
@@ -61,92 +50,34 @@ def _lines(text: str) -> Iterator[Piece]:
         last = start + len(bare)
 
 
-def _joined(lines: list[Piece], text: str) -> list[Piece]:
-    """Hard-wrapped lines joined to paragraphs; the lines as they are where the page is not wrapped."""
-    width = _wrap_width(lines, text)
-    if width is None:
-        return lines
-    joined: list[Piece] = []
-    for number, line in enumerate(lines):
-        previous = lines[number - 1] if number else None
-        if previous is not None and _continues(previous, line, lines[number + 1 : number + 2], width, text):
-            joined[-1] = replace(joined[-1], end=line.end)
-        else:
-            joined.append(line)
-    return joined
-
-
-def _wrap_width(lines: list[Piece], text: str) -> int | None:
-    """The width at which the page's lines were broken, None if they were not.
-
-    A break inside a sentence was forced: the line was at most as long as the width, and the next word would have made it
-    longer. The width that most of these breaks allow is taken.
-    """
-    starts, ends = [], []
-    for line, after in zip(lines, lines[1:], strict=False):
-        if _breaks_sentence(line, after, text):
-            starts.append(line.end - line.start)
-            ends.append(line.end - line.start + 1 + _first_word(after, text))
-    if len(starts) < _MIN_PAIRS or 5 * len(starts) < len(lines):
-        return None
-    starts.sort()
-    ends.sort()
-    return max(starts, key=lambda width: (bisect_right(starts, width) - bisect_right(ends, width), width))
-
-
-def _breaks_sentence(line: Piece, after: Piece, text: str) -> bool:
-    """Whether the line end after `line` stands inside a sentence, to all appearance."""
-    if after.gap or not 15 <= line.end - line.start <= _MAX_WIDTH:
-        return False
-    return text[after.start].islower() and not _CLOSED.search(text, max(line.start, line.end - 4), line.end)
-
-
-def _first_word(line: Piece, text: str) -> int:
-    match = _FIRST_WORD.match(text, line.start, line.end)
-    return match.end() - match.start() if match else 1
-
-
-def _continues(line: Piece, after: Piece, later: list[Piece], width: int, text: str) -> bool:
-    """Whether `after` goes on with the paragraph of `line` on a page wrapped at `width`."""
-    length = line.end - line.start
-    if after.gap or length > width:
-        return False
-    if _HYPHENATED.search(text, max(line.start, line.end - 2), line.end) and text[after.start].islower():
-        return True
-    if length + 1 + _first_word(after, text) <= width:
-        return False
-    return not (
-        _CLOSED.search(text, max(line.start, line.end - 4), line.end) and _is_heading(after, later, width, text)
-    )
-
-
-def _is_heading(line: Piece, later: list[Piece], width: int, text: str) -> bool:
-    """Whether a line behind a full one is a heading: short, without a full stop, and the next did not have to break off."""
-    if not later or _CLOSED.search(text, max(line.start, line.end - 4), line.end):
-        return False
-    return line.end - line.start + 1 + _first_word(later[0], text) <= width
-
-
 # -- lines that hold more than one thing ------------------------------------------------------------------------------
 
 _SENTENCE_END = re.compile(r"(?P<mark>[.!?…])[\"“”»«’‘')\]]{0,3}[ \t\xa0]{1,4}(?=[\"„“«»‚‘'(\[+#©]{0,3}[A-ZÄÖÜ0-9+#©])")
+_ANY_WORD = re.compile(r"\w[\w-]{0,40}+")
 _WORD_BEFORE = re.compile(r"(\w{1,20})$")
 _COLUMNS = re.compile(r"[ \xa0]{3,}|\t+[ \t]*+")
 _CAPITAL_WORD = re.compile(r"(?<=[\w“»)\]%] )(?P<word>[A-ZÄÖÜ][a-zäöüß]{1,14})(?= )")
 _STARTS = re.compile(
     r"(?<=\S )(?:"
-    r"(?:[A-ZÄÖÜ][\w.-]{1,25}+(?:[ /][A-ZÄÖÜ][\w.-]{1,25}+){0,3}[ ]\((?:[a-zA-ZÄÖÜ]{2,5}(?:[-/][a-zA-Z]{2,6}){0,3}|[\w ]{2,12} Nachrichtenagentur)\)[ ]?[-–—.:])"
-    r"|(?:\+{3} )|(?:Foto: )|(?:Bild: )|(?:Lesen Sie )|(?:© )|(?:Schlagw[oö]rte)|(?:Mehr zum Thema)|(?:vor \d{1,2} (?:Min|Stund|Tag))"
-    r"|(?:Lesezeit)|(?:Lesedauer)|(?:Teilen )|(?:Aktualisiert)|(?:Stand: )"
-    r"|(?:(?:(?:Mo|Di|Mi|Do|Fr|Sa|So)(?:\.,|[a-z]{4,7},) )?\d{1,2}\.(?: ?\d{1,2}\. ?| \w{3,9} )\d{4}(?:, | [-|·/–] )\d{1,2}[:.]\d{2})"
+    # a dateline
+    r"(?:(?:Bad|St\.|New|Den|Frankfurt am) )?[A-ZÄÖÜ][\w-]{1,25}+(?:/[A-ZÄÖÜ][\w-]{1,25}+){0,3} "
+    r"\((?:[a-zA-ZÄÖÜ]{2,5}(?:[-/][a-zA-Z]{2,6}){0,3}|[\w ]{2,12} Nachrichtenagentur)\) ?[-–—.:]"
+    r"|\+{3} [^+]|Foto: |Bild: |Lesen Sie |© |Schlagw[oö]rte|Mehr zum Thema|vor \d{1,2} (?:Min|Stund|Tag)"
+    r"|Lesezeit|Lesedauer|Teilen |Aktualisiert|Stand: |Auch interessant|Das könnte |Meistgelesen|Weitere Meldungen|Kommentare"
     r")"
 )
+_DATE_AND_TIME = re.compile(
+    r"(?<=\S )(?:(?:Mo|Di|Mi|Do|Fr|Sa|So)(?:\.,|[a-z]{4,7},) )?\d{1,2}\.(?: ?\d{1,2}\. ?| \w{3,9} )\d{4}"
+    r"(?:,? (?:[-|·/–] |um )?)\d{1,2}[:.]\d{2}(?: Uhr)?(?= |$)"
+)
+_TICKER_END = re.compile(r"\+{3} [^+]{5,150} \+{3} ")
+_MENU_RUN = 3
 
 
-def _unglued(lines: list[Piece], text: str) -> Iterator[Piece]:
+def unglued(found: Sequence[Piece], text: str) -> Iterator[Piece]:
     """The lines, those too long for one paragraph taken apart where sentences end or something new begins."""
-    for line in lines:
-        if line.end - line.start < GLUED_LENGTH or not _is_glued(line, lines, text):
+    for line in found:
+        if line.end - line.start < GLUED_LENGTH or not _is_glued(line, found, text):
             yield line
             continue
         start = line.start
@@ -157,9 +88,9 @@ def _unglued(lines: list[Piece], text: str) -> Iterator[Piece]:
         yield _trimmed(text, start, line.end, line, glued=start > line.start)
 
 
-def _is_glued(line: Piece, lines: list[Piece], text: str) -> bool:
+def _is_glued(line: Piece, found: Sequence[Piece], text: str) -> bool:
     """Whether a long line holds most of the page: then no other line parts its masthead from its text."""
-    return line.end - line.start > 0.6 * len(text) and len(lines) < 12
+    return line.end - line.start > 0.6 * len(text) and len(found) < 12
 
 
 def _trimmed(text: str, start: int, end: int, line: Piece, *, glued: bool) -> Piece:
@@ -185,3 +116,24 @@ def _cuts(text: str, line: Piece) -> Iterator[int]:
         yield match.end()
     for match in _STARTS.finditer(text, line.start, line.end):
         yield match.start()
+    for match in _DATE_AND_TIME.finditer(text, line.start, line.end):
+        yield match.start()
+        yield min(match.end() + 1, line.end)
+    for match in _TICKER_END.finditer(text, line.start, line.end):
+        yield match.start()
+        yield match.end()
+    yield from _menus(text, line)
+
+
+def _menus(text: str, line: Piece) -> Iterator[int]:
+    """Where a run of menu words begins and ends."""
+    menu = wordlists.words("furniture", "menu")
+    run: list[re.Match[str]] = []
+    for word in _ANY_WORD.finditer(text, line.start, line.end):
+        if word.group().casefold() in menu:
+            run.append(word)
+            continue
+        if len(run) >= _MENU_RUN:
+            yield run[0].start()
+            yield word.start()
+        run = []

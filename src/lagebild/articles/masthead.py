@@ -23,7 +23,7 @@ class Headline:
 
 
 _REACH = 30
-_OUTLET_DOMAIN = re.compile(r"^[\w.-]{2,40}\.(?:de|at|ch|com|net|org|eu|info|news|tv|li|lu|it)\b", re.I)
+_OUTLET_DOMAIN = re.compile(r"^[\w.-]{2,40}\.(?:de|at|ch|com|net|org|eu|info|news|tv|li|lu|it)\b", re.IGNORECASE)
 _BREADCRUMB = re.compile(r"\s[>»›→]\s|^\W*(?:Startseite|Home|Start)\b")
 _TITLE_TAIL = re.compile(r"\s(?:[-–—|•·:]|//)\s(?P<outlet>[^-–—|•]{2,45})$")
 _MARKS = re.compile(
@@ -31,7 +31,7 @@ _MARKS = re.compile(
 )
 _DATE_PREFIX = re.compile(
     r"^(?:date|datum|published)?\W{0,2}(?:\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4})(?:[T ,]{1,2}\d{1,2}:\d{2}(?::\d{2})?)?(?:\sUhr)?\W{0,3}",
-    re.I,
+    re.IGNORECASE,
 )
 _ENOUGH = 1.0
 _WORDS = range(4, 19)
@@ -64,7 +64,8 @@ def _may_be_headline(blocks: Sequence[Block], number: int, end: int) -> bool:
         return True
     if block.look == "aside":
         return len(block.words) >= _WORDS.start
-    if block.look != "text" or len(block.words) > 20 or len(re.findall(r"[.!?]\s", block.text)) > 1:
+    sentences = len(re.findall(r"[.!?]\s", block.text))
+    if block.look != "text" or len(block.words) > 20 or sentences > 1 or (sentences and block.text.endswith(".")):
         return False
     below = blocks[number + 1 : number + 4]
     return number < end and any(after.look == "meta" for after in below)
@@ -80,7 +81,7 @@ def _score(blocks: Sequence[Block], number: int, run: Run, stems: Counter[str]) 
     score -= 0.8 * (block.text.endswith(".") and not block.text.endswith("..."))
     score -= 2.5 * (_looks_like_outlet(block) or block.key in wordlists.words("masthead", "kickers"))
     score -= 2.0 * (_BREADCRUMB.search(block.text) is not None)
-    score -= 1.0 * (block.look in {"teaser", "keywords"})
+    score -= 1.0 * (block.look in {"teaser", "keywords", "text"})
     between = blocks[number + 1 : run.first]
     score -= 0.3 * sum(after.look in {"short", "text"} for after in between)
     score -= min(1.5, 0.5 * sum(after.look in {"end", "aside", "teaser"} for after in between))
@@ -121,7 +122,7 @@ def _headline(blocks: Sequence[Block], number: int, hints: Hints) -> Headline:
     start, end = _bare(block, hints)
     kicker = None
     if not block.length > len(block.text) + 40:
-        cut = _kicker_end(block.text[start:end], prefixed=start > 0)
+        cut = _kicker_end(block.text[start:end], prefixed=start > 0 or block.glued)
         if cut:
             kicker = place_in(block, start, start + cut)
             start += cut
@@ -205,6 +206,7 @@ def place_in(block: Block, start: int, end: int) -> Span:
 _NAME = re.compile(
     r"^(?:(?:Dr|Prof)\. )*[A-ZÄÖÜÉŠČŽ][\w.’'-]+(?: (?:von|van|de|der|zu|den|di|el|al|da|[A-ZÄÖÜÉŠČŽ][\w.’'-]*)){0,3} [A-ZÄÖÜÉŠČŽ][\w’'-]+$"
 )
+_MEDIA = ("funk", "zeitung", "blatt", "post", "kurier", "tv", "radio", "nachrichten", "online")
 _SPLIT = re.compile(r"\s?(?:,|/|\||;|·|&)\s?|\s(?:und|sowie|mit)\s")
 
 
@@ -221,6 +223,7 @@ def authors_of(line: str) -> tuple[str, ...]:
     found = []
     for part in _SPLIT.split(rest):
         name = part.strip(" .:()")
-        if _NAME.match(name) and not any(word.casefold() in roles for word in name.split()):
+        low_words = [word.casefold() for word in name.split()]
+        if _NAME.match(name) and not any(word in roles or word.endswith(_MEDIA) for word in low_words):
             found.append(name)
     return tuple(dict.fromkeys(found))

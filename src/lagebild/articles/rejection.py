@@ -1,11 +1,9 @@
 """Pages that are no article, and pages that are not in German."""
 
-import functools
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
 
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
+import py3langid
 
 from lagebild.articles import wordlists
 from lagebild.articles.blocks import Block
@@ -18,6 +16,8 @@ _SAMPLE = 3_000
 _MIN_LETTERS = 80
 """Texts with fewer letters get the benefit of the doubt: names and figures mislead the identifier."""
 _GERMAN_SHARE = 0.2
+_MIN_MARGIN = 10.0
+"""How much likelier (difference of logarithms) another language must be than German."""
 _NAMES = {
     "ar": "Arabic", "cs": "Czech", "da": "Danish", "el": "Greek", "en": "English", "es": "Spanish", "fa": "Persian",
     "fi": "Finnish", "fr": "French", "he": "Hebrew", "hr": "Croatian", "hu": "Hungarian", "it": "Italian", "ja": "Japanese",
@@ -25,11 +25,6 @@ _NAMES = {
     "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sk": "Slovak", "sl": "Slovene", "sr": "Serbian",
     "sv": "Swedish", "tr": "Turkish", "uk": "Ukrainian", "vi": "Vietnamese", "zh": "Chinese",
 }  # fmt: skip
-
-
-@functools.cache
-def _identifier() -> Any:
-    return LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
 
 
 def foreign_language(blocks: Sequence[Block], run: Run | None) -> str | None:
@@ -42,15 +37,18 @@ def foreign_language(blocks: Sequence[Block], run: Run | None) -> str | None:
     german = sum(block.function_share * len(block.words) for block in longest)
     if sum(map(str.isalpha, sample)) < _MIN_LETTERS or (words and german / words >= _GERMAN_SHARE):
         return None
-    code, probability = _identifier().classify(sample)
-    if code == "de" or probability < 0.9:
+    ranked = py3langid.rank(sample)
+    code, score = ranked[0]
+    german_score = next((value for name, value in ranked if name == "de"), score - 2 * _MIN_MARGIN)
+    if code == "de" or score - german_score < _MIN_MARGIN:
         return None
     return _NAMES.get(code, f"the language '{code}'")
 
 
 def why_no_article(blocks: Sequence[Block], run: Run | None) -> str | None:
     """Why the page holds no article, None if it holds one."""
-    words = sum(len(block.words) for block in blocks[run.first : run.last + 1] if block.look == "text") if run else 0
+    texts = blocks[run.first : run.last + 1] if run else ()
+    words = sum(len(block.words) for block in texts if block.look in {"text", "ticker"})
     head = blocks[:_HEAD]
     missing = wordlists.phrases("rejection", "missing")
     if words < 90 and any(missing.match(block.key) for block in head):
@@ -69,7 +67,7 @@ def _is_overview(blocks: Sequence[Block], run: Run) -> bool:
     """Whether the running text is made of teasers: short, each under its own headline, each about something else."""
     inside = [number for number in range(run.first, run.last + 1) if blocks[number].look == "text"]
     lengths = sorted(len(blocks[number].words) for number in inside)
-    if lengths[-1] > 80 or lengths[len(lengths) // 2] > 45:
+    if not lengths or lengths[-1] > 80 or lengths[len(lengths) // 2] > 45:
         return False
     headed = sum(_is_headed(blocks, number) for number in inside)
     if len(inside) <= 2:

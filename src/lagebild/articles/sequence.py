@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from lagebild.articles import wordlists
 from lagebild.articles.blocks import Block, Look
 
-__all__ = ["Run", "article_run"]
+__all__ = ["Run", "article_run", "cohesion", "is_bare"]
 
 _ENDING: frozenset[Look] = frozenset({"end", "keywords", "copyright"})
 _VALUES: dict[Look, float] = {
@@ -25,6 +25,8 @@ _VALUES: dict[Look, float] = {
     "notice": -2.5,
     "teaser": -4.0,
 }
+_OF_A_SITE: frozenset[Look] = frozenset({"end", "line", "aside", "copyright", "keywords", "ticker"})
+_OPENING_WORDS = 15
 _WORDS_A_POINT = 6
 _MOST_WORDS = 60
 """A paragraph of more words is worth no more: one long paragraph of house rules must not outweigh an article."""
@@ -50,6 +52,8 @@ class Run:
 
 def article_run(blocks: Sequence[Block]) -> Run | None:
     """The run of blocks that is the article's text, None where no block reads like running text."""
+    if is_bare(blocks):
+        return _bare_run(blocks)
     runs = [run for part in _parts(blocks) if (run := _best(blocks, part)) is not None]
     if not runs:
         return None
@@ -57,6 +61,21 @@ def article_run(blocks: Sequence[Block]) -> Run | None:
     chosen = next(at for at, value in enumerate(worth) if value >= _EARLY_SHARE * max(worth))
     run = _extended(blocks, runs, chosen)
     return _trimmed(blocks, run)
+
+
+def is_bare(blocks: Sequence[Block]) -> bool:
+    """Whether the page is running text from its first line, with nothing of a site about it."""
+    if not blocks or blocks[0].main is not None or blocks[0].look not in {"text", "notice"}:
+        return False
+    return len(blocks[0].words) >= _OPENING_WORDS and not any(block.look in _OF_A_SITE for block in blocks)
+
+
+def _bare_run(blocks: Sequence[Block]) -> Run:
+    """The whole page: sentences that would be furniture elsewhere are text here."""
+    for block in blocks:
+        if block.look in {"notice", "teaser", "meta", "credit"} and block.is_sentence:
+            block.look = "text"
+    return Run(0, len(blocks) - 1, sum(_value(block) for block in blocks))
 
 
 def _parts(blocks: Sequence[Block]) -> list[range]:
@@ -67,7 +86,7 @@ def _parts(blocks: Sequence[Block]) -> list[range]:
 
 def _value(block: Block) -> float:
     value = _VALUES.get(block.look)
-    if value is None:
+    if value is None or (block.look == "ticker" and len(block.words) >= 20):
         value = max(1.0, min(len(block.words), _MOST_WORDS) / _WORDS_A_POINT)
     if block.main is None:
         return value

@@ -10,7 +10,7 @@ from lagebild.articles.blocks import Block, keyword_label
 from lagebild.articles.dates import Stamp
 from lagebild.articles.masthead import Headline, authors_of
 from lagebild.articles.sequence import Run
-from lagebild.articles.structure import Parts
+from lagebild.articles.structure import Parts, signature
 from lagebild.model import Hints, Page
 
 __all__ = ["Source", "source_of"]
@@ -105,7 +105,7 @@ def _stamps(group: Sequence[Block], page: Page, *, dateline: bool) -> list[Stamp
             continue
         stamps = dates.stamps(text, year=year)
         if dateline:
-            stamps = tuple(stamp for stamp in stamps if 0 < stamp.start and _in_dateline(text, stamp))
+            stamps = tuple(stamp for stamp in stamps if stamp.start > 0 and _in_dateline(text, stamp))
         found.extend(stamps)
         fetched = dates.local_time(page.fetched)
         if not stamps and fetched is not None and block.look in {"meta", "short"} and len(block.words) <= 12:
@@ -140,7 +140,8 @@ def _agencies(
             found += agencies.named(_without_pictures(block.text))
         elif block.look == "short" and len(block.words) <= 6 and "/" in block.text:
             found += agencies.named(block.text)
-    found += _signature(blocks[run.last].text)
+    signed = signature(blocks[run.last].text[-80:])
+    found += signed[1] if signed else ()
     for name in hints.authors:
         found += agencies.named(name)
     found = [name for name in dict.fromkeys(found)]
@@ -161,14 +162,6 @@ def _without_pictures(text: str) -> str:
     return text[: match.start()] if match else text
 
 
-def _signature(text: str) -> tuple[str, ...]:
-    """The agencies that sign at the end of the last paragraph: "... vertagt. (APA)", "... vertagt. dpa/AFP"."""
-    match = re.search(r"[.!?\"“»]\s\(?(?P<sign>[\w/,. -]{2,40})\)?$", text[-60:])
-    if match is None or len(agencies.without(match["sign"]).strip(" /,.-")) > 12:
-        return ()
-    return agencies.named(match["sign"])
-
-
 def _authors(lines: Sequence[Block]) -> tuple[str, ...]:
     names: list[str] = []
     for block in lines:
@@ -181,7 +174,7 @@ def _authors(lines: Sequence[Block]) -> tuple[str, ...]:
 
 _HOLDER = re.compile(
     r"^\W*(?:©|\(c\)|copyright)\W*(?:copyright\W*)?(?:\d{4}(?:\s?[-–]\s?\d{4})?\W*)?(?:by\s)?(?P<name>[^,|·•]{2,60}?)(?:\W*\d{4}(?:\s?[-–]\s?\d{4})?)?(?:\W*(?:Alle Rechte|All rights).{0,60})?\W*$",
-    re.I,
+    re.IGNORECASE,
 )
 
 

@@ -5,14 +5,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from lagebild.articles import wordlists
+from lagebild.articles import agencies, wordlists
 from lagebild.articles.blocks import Block, caption_end
 from lagebild.articles.dateline import Dateline, dateline
 from lagebild.articles.masthead import place_in
-from lagebild.articles.sequence import Run, cohesion
+from lagebild.articles.sequence import Run, cohesion, is_bare
+from lagebild.articles.turns import Interview, interview_of, is_answered, is_question, speaker_of
 from lagebild.model import Hints, Span
 
-__all__ = ["Parts", "parts_of"]
+__all__ = ["Parts", "parts_of", "signature"]
 
 
 @dataclass(slots=True)
@@ -37,7 +38,6 @@ _TICKER_MARK = re.compile(
     r"\d{1,2}[.:]\d{2}(?:\sUhr)?)(?P<mark>\s?[:|–-]\s?)?"
 )
 _BULLET = re.compile(r"^[-–—•●▪■►▶*·]\s?(?=\S)")
-_PREFIX = re.compile(r"^(?P<name>[A-ZÄÖÜ][\w.-]*(?: [A-ZÄÖÜ][\w.-]*){0,3}|[A-ZÄÖÜ]{1,3}): (?=\S)")
 _LINK_BOXES = frozenset(
     wordlists.key_of(word)
     for word in ("anzeige", "werbung", "advertisement", "video", "podcast", "weiterlesen nach der anzeige")
@@ -127,8 +127,9 @@ def _caption(parts: Parts, block: Block) -> None:
 def _within(parts: Parts, blocks: Sequence[Block], run: Run, text: str) -> None:
     """Give every block of the run from the body's first one its part."""
     known = Counter(stem for block in blocks[run.first : run.last + 1] if block.look == "text" for stem in block.stems)
-    interview = _answerers(blocks, run)
+    interview = interview_of(blocks, run)
     marked = any(block.heading for block in blocks)
+    bare = is_bare(blocks)
     boxed = False
     for number in range(parts.first, run.last + 1):
         block = blocks[number]
@@ -142,7 +143,7 @@ def _within(parts: Parts, blocks: Sequence[Block], run: Run, text: str) -> None:
         elif block.look == "text":
             _text(parts, blocks, number, interview, text)
         else:
-            _short(parts, blocks, number, run, marked=marked)
+            _short(parts, blocks, number, run, marked=marked, bare=bare)
 
 
 def _in_box(blocks: Sequence[Block], number: int, run: Run, boxed: bool, known: Counter[str]) -> bool:
@@ -158,19 +159,19 @@ def _in_box(blocks: Sequence[Block], number: int, run: Run, boxed: bool, known: 
     if block.gap or block.heading or block.look == "ticker":
         # a blank line ends a box, unless it only parts the box's own heading from its links
         return blocks[number - 1].look == "aside" and not block.heading and block.look == "short"
-    return not (_opens_text(blocks, number, run) and _is_heading_here(blocks, number, known))
+    return not (_opens_text(blocks, number, run) and _is_heading_here(blocks, number))
 
 
 def _opens_text(blocks: Sequence[Block], number: int, run: Run) -> bool:
     return number < run.last and blocks[number + 1].look == "text"
 
 
-def _is_heading_here(blocks: Sequence[Block], number: int, known: Counter[str]) -> bool:
+def _is_heading_here(blocks: Sequence[Block], number: int) -> bool:
     """Whether the last short line of a box is rather the heading of the paragraph behind it."""
     block = blocks[number]
     if blocks[number - 1].look == "aside":
         return False
-    return block.text.endswith("?") or bool(block.stems & blocks[number + 1].stems) or cohesion(block, known) >= 0.5
+    return block.text.endswith("?") or bool(block.stems & blocks[number + 1].stems)
 
 
 def _ticker(parts: Parts, block: Block) -> None:
@@ -184,27 +185,43 @@ def _ticker(parts: Parts, block: Block) -> None:
         parts.headings.append(block.span)
 
 
-def _text(parts: Parts, blocks: Sequence[Block], number: int, interview: frozenset[str], text: str) -> None:
+def _text(parts: Parts, blocks: Sequence[Block], number: int, interview: Interview, text: str) -> None:
     """A paragraph: of the body, or a question."""
     block = blocks[number]
     if interview:
-        match = _PREFIX.match(block.text)
-        if match is None and _answered(blocks, number, interview):
+        name = speaker_of(block)
+        if name not in interview and (name in interview.askers or is_answered(blocks, number, interview)):
             parts.questions.append(block.span)
             return
-    elif _is_question(block):
+    elif is_question(block):
         parts.questions.append(block.span)
         return
-    start = block.span.start
+    start, end = block.span.start, block.span.end
     if number == parts.first and parts.dateline is not None:
-        start = min(start + parts.dateline.end, block.span.end - 1)
+        start = min(start + parts.dateline.end, end - 1)
+    signed = signature(text[max(start, end - 80) : end])
+    if signed is not None and end - 80 + signed[0] > start:
+        end = max(start, end - 80) + signed[0]
     if block.glued and parts.body and parts.body[-1].end >= start - 4 and not text[parts.body[-1].end : start].strip():
-        parts.body[-1] = Span(parts.body[-1].start, block.span.end)
+        parts.body[-1] = Span(parts.body[-1].start, end)
     else:
-        parts.body.append(Span(start, block.span.end))
+        parts.body.append(Span(start, end))
 
 
-def _short(parts: Parts, blocks: Sequence[Block], number: int, run: Run, *, marked: bool) -> None:
+_SIGNATURE = re.compile(r"[.!?\"“»](?P<sign>\s\(?[\w/,. -]{2,40}\)?)$")
+
+
+def signature(tail: str) -> tuple[int, tuple[str, ...]] | None:
+    """Where the agencies' signature behind the last sentence begins in `tail`, and who signs: "... vertagt. (APA)"."""
+    match = _SIGNATURE.search(tail)
+    if match is None:
+        return None
+    named = agencies.named(match["sign"])
+    rest = agencies.without(match["sign"]).strip(" /,.-()")
+    return (match.start("sign"), named) if named and len(rest) <= 12 else None
+
+
+def _short(parts: Parts, blocks: Sequence[Block], number: int, run: Run, *, marked: bool, bare: bool) -> None:
     """A short line between paragraphs: question, heading, list entry, or nothing of the article."""
     block = blocks[number]
     if _BULLET.match(block.text) or (block.main and marked and not block.heading and block.is_sentence):
@@ -213,6 +230,8 @@ def _short(parts: Parts, blocks: Sequence[Block], number: int, run: Run, *, mark
         parts.questions.append(block.span)
     elif len(block.words) <= _HEADING_WORDS and (block.heading or (not marked and _reaches_text(blocks, number, run))):
         parts.headings.append(block.span)
+    elif bare:
+        parts.body.append(block.span)
 
 
 def _reaches_text(blocks: Sequence[Block], number: int, run: Run) -> bool:
@@ -222,35 +241,4 @@ def _reaches_text(blocks: Sequence[Block], number: int, run: Run) -> bool:
             return True
         if block.look == "short":
             return False
-    return False
-
-
-# -- questions --------------------------------------------------------------------------------------------------------
-
-
-def _is_question(block: Block) -> bool:
-    """Whether a paragraph is one short question, or a sentence and its question."""
-    if not block.text.endswith("?") or len(block.words) > 40:
-        return False
-    marks = len(re.findall(r"[.!?]\s", block.text))
-    first = block.words[0].casefold()
-    return marks == 0 and (first in wordlists.words("grammar", "interrogatives") or len(block.words) <= 20)
-
-
-def _answerers(blocks: Sequence[Block], run: Run) -> frozenset[str]:
-    """The names that open answers in an interview ("Sievers: ..."), empty where the article is none."""
-    names = Counter[str]()
-    for block in blocks[run.first : run.last + 1]:
-        match = _PREFIX.match(block.text) if block.look in {"text", "short"} else None
-        if match:
-            names[match["name"]] += 1
-    return frozenset(name for name, count in names.items() if count >= 3)
-
-
-def _answered(blocks: Sequence[Block], number: int, interview: frozenset[str]) -> bool:
-    """Whether the next paragraph is an answer: then this one, whoever speaks it, is the question."""
-    for block in blocks[number + 1 : number + 4]:
-        if block.look in {"text", "short"}:
-            match = _PREFIX.match(block.text)
-            return match is not None and match["name"] in interview and len(blocks[number].words) <= 90
     return False
