@@ -7,7 +7,7 @@ its case. What stays open is listed ("Nom|Acc"); nothing is guessed.
 import functools
 from dataclasses import replace
 
-from lagebild.german import wordlists
+from lagebild.german import lemmas, wordlists
 from lagebild.model import Token
 
 __all__ = ["agree"]
@@ -113,7 +113,7 @@ def _weak(ending: str) -> Readings:
 @functools.lru_cache(maxsize=200_000)
 def _noun(form: str, lemma: str, is_name: bool) -> Readings:
     """What the form of a noun leaves possible: gender by suffix, number by lemma, genitive "-s", dative plural "-n"."""
-    genders = _genders(lemma.lower())
+    genders = _genders(lemma)
     readings = {reading for reading in _ALL if not reading[2] or reading[2] in genders}
     lower, base = form.lower(), lemma.lower()
     if is_name:
@@ -135,6 +135,7 @@ def _inflected(readings: set[Reading], ending: str, genders: frozenset[str]) -> 
     return readings
 
 
+_GENDERS = {"m": "Masc", "f": "Fem", "n": "Neut"}
 _SUFFIXES = {
     "Fem": ("ung", "heit", "keit", "schaft", "ion", "tät", "ik", "anz", "enz", "ie", "ei", "in", "ur"),
     "Neut": ("chen", "lein", "ment", "tum", "um", "ium"),
@@ -143,8 +144,13 @@ _SUFFIXES = {
 
 
 @functools.lru_cache(maxsize=100_000)
-def _genders(lemma: str) -> frozenset[str]:
-    """The genders a noun's lemma (lower case) may have, by its suffix."""
+def _genders(noun: str) -> frozenset[str]:
+    """The genders that a noun may have: the lexicon's, else by its suffix."""
+    lexicon = lemmas.load()
+    known = lexicon.genders(noun) if lexicon else ""
+    if known:
+        return frozenset(_GENDERS[letter] for letter in known)
+    lemma = noun.lower()
     for gender, suffixes in _SUFFIXES.items():
         suits = lemma.endswith(suffixes) and len(lemma) > 5
         if suits and not lemma.endswith(

@@ -18,10 +18,12 @@ _ENDING = 7  # letters of the longest ending that a rule looks at
 class Lexicon:
     """Lemmas by form and class (the first two letters of the STTS tag: "NN", "VV", "AD" ...)."""
 
-    def __init__(self, lemmas: dict[str, str], endings: dict[str, str]) -> None:
+    def __init__(self, lemmas: dict[str, str], endings: dict[str, str], genders: dict[str, str]) -> None:
         self._lemmas = lemmas
         self._endings = endings
+        self._genders = genders
         self.lemma = functools.lru_cache(maxsize=100_000)(self._lemma)
+        self.genders = functools.lru_cache(maxsize=100_000)(self._gender)
 
     def knows(self, form: str, group: str) -> bool:
         """Whether the form stands in the lexicon with that class."""
@@ -39,6 +41,16 @@ class Lexicon:
         if group in {"NN", "NE"}:
             return found[:1].upper() + found[1:]
         return found
+
+    def _gender(self, lemma: str) -> str:
+        """The genders a noun may have ("m", "f", "n" or several), a compound's by its last part; "" if unknown."""
+        word = lemma.rpartition("-")[2]
+        found = self._genders.get(lemma) or self._genders.get(word)
+        for cut in range(2, min(len(word) - 3, 40)):
+            if found:
+                break
+            found = self._genders.get(word[cut:].capitalize())
+        return found or ""
 
     def _known(self, form: str, group: str) -> str | None:
         return self._lemmas.get(f"{form}\t{group}") or self._lemmas.get(f"{form.lower()}\t{group}")
@@ -98,9 +110,10 @@ def load(name: str = "language") -> Lexicon | None:
     try:
         lemmas = _pairs((folder / "lemmas.txt.gz").read_bytes())
         endings = _pairs((folder / "endings.txt.gz").read_bytes())
+        genders = _pairs((folder / "genders.txt.gz").read_bytes())
     except (OSError, ValueError, EOFError) as error:
         raise LagebildError(f"lexicon {name} cannot be read: {error}; install lagebild again") from error
-    return Lexicon(lemmas, endings)
+    return Lexicon(lemmas, endings, genders)
 
 
 def _pairs(packed: bytes) -> dict[str, str]:
