@@ -11,6 +11,16 @@ from lagebild.model import Token
 __all__ = ["described_name", "genitive_of", "is_plural", "noun_in_nominative", "of_owner", "phrase_gender", "words_of"]
 
 _SINGULAR_DETERMINERS = ("ein", "kein", "dies", "jed")
+_BUILDERS = (
+    "autobauer",
+    "maschinenbauer",
+    "anlagenbauer",
+    "flugzeugbauer",
+    "schiffbauer",
+    "schiffsbauer",
+    "fahrzeugbauer",
+    "panzerbauer",
+)
 _VOWEL_PLURALS = ("ern", "eln", "ern")
 
 
@@ -121,7 +131,8 @@ def _plural(word: str, found: Noun) -> str:
         return word[: len(found.stem)] + "e"
     if found.sort == "people" or found.gender == "p":
         return word[: len(found.stem)]
-    if found.sort == "person" and word.endswith("ern") or word.endswith("eln"):
+    weak = found.head in ("bauer", "nachbar") and not found.stem.endswith(_BUILDERS)
+    if (found.sort == "person" and word.endswith("ern") and not weak) or word.endswith("eln"):
         return word[:-1]
     return word
 
@@ -133,12 +144,14 @@ def described_name(phrase: Phrase, tokens: Sequence[Token]) -> str:
     quantifier = phrase.determiner if phrase.article == "quant" else ""
     if quantifier.startswith("beide") and tokens[phrase.head].text.startswith(("Seite", "Lager")):
         parts.append("beide")
+    elif quantifier.startswith("all") and tokens[phrase.head].text.startswith("Seite"):
+        parts.append("alle")
     for at in phrase.adjectives:
         word = tokens[at].text
         if not _is_dropped(word):
             parts.append(nominative_adjective(word, gender))
     noun = noun_in_nominative(phrase, tokens)
-    if parts and parts[0] != "beide" and not _is_title_case(phrase, tokens):
+    if parts and parts[0] not in ("beide", "alle") and not _is_title_case(phrase, tokens):
         parts[0] = parts[0][:1].lower() + parts[0][1:]
     elif parts and _is_title_case(phrase, tokens):
         parts[0] = parts[0][:1].upper() + parts[0][1:]

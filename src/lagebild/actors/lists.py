@@ -55,6 +55,7 @@ class Lexicon:
     titles: frozenset[str]
     epithets: frozenset[str]
     governmental: frozenset[str]
+    leaders: frozenset[str]
     office_bodies: dict[str, tuple[str, ...]]
     names: dict[str, str]
     """First name -> m or f."""
@@ -63,6 +64,7 @@ class Lexicon:
     sources: frozenset[str]
     things: frozenset[str]
     dropped: frozenset[str]
+    media_words: frozenset[str]
     fighters: frozenset[str]
     armed: frozenset[str]
     armed_by_name: frozenset[str]
@@ -173,6 +175,7 @@ def lexicon() -> Lexicon:
         titles=frozenset(_words("offices", offices, "titles")),
         epithets=frozenset(_words("offices", offices, "epithets")),
         governmental=frozenset(_words("offices", offices, "of_government")),
+        leaders=frozenset(_words("offices", offices, "leaders")),
         office_bodies={noun: tuple(value) for noun, value in offices["bodies"].items()},
         names=given,
         people=frozenset(_words("groups", groups, "people")),
@@ -180,6 +183,7 @@ def lexicon() -> Lexicon:
         sources=frozenset(_words("groups", groups, "sources")),
         things=frozenset(_words("groups", groups, "things")),
         dropped=frozenset(_words("groups", groups, "dropped")),
+        media_words=frozenset(_words("groups", groups, "media_words")),
         fighters=frozenset(_words("groups", groups, "fighters")),
         armed=frozenset(_words("groups", groups, "armed")),
         armed_by_name=frozenset(_words("groups", groups, "armed_by_name")),

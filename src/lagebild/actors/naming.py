@@ -12,6 +12,8 @@ from lagebild.model import Sentence, Token
 
 __all__ = ["Naming", "figure_of_known", "full_name", "particled"]
 
+_BESIDE_STATES = frozenset(("nachbar", "partner", "verbündet", "gegner", "rivale", "gastgeber"))
+"""Person nouns that a state may bear: "Nachbar Ruanda"."""
 _PLACES = frozenset(
     ("stadt", "land", "kanton", "bundesland", "bundesstaat", "landkreis", "kreis", "gemeinde", "kommune", "bezirk")
 )
@@ -77,12 +79,23 @@ class Naming:
         given = words[0] in lexicon().names
         if office or titled or given or bracketed or (not phrase.article and not phrase.quoted):
             return self._person(phrase, words, tokens)
+        if phrase.quoted:
+            return self._quoted(phrase, words)
         kind = "organisation" if phrase.article == "def" else "unknown"
         return self.register.add(Figure(_name(words), kind, guessed=True))  # type: ignore[arg-type]  # both are kinds
+
+    def _quoted(self, phrase: Phrase, words: list[str]) -> Figure:
+        """ "der «Rheinischen Post»": a name in quotation marks, put into the nominative."""
+        if phrase.determiner in ("der", "dem", "den", "des") and words[0].endswith("en") and len(words) > 1:
+            words = [words[0][:-1], *words[1:]]
+        media = any(word.lower().endswith(tuple(lexicon().media_words)) for word in words)
+        return self.register.add(Figure(_name(words), "media" if media else "organisation", guessed=not media))
 
     def _listed(self, known: Known, phrase: Phrase, tokens: Sequence[Token]) -> Figure:
         """The figure of a listed name; where the list leaves it open, the longest form that the page uses names it."""
         figure = figure_of_known(self.register, known)
+        if phrase.noun is not None and phrase.noun.sort == "body" and phrase.name is not None:
+            figure.noun = figure.noun or phrase.noun
         if known.fixed or known.kind == "party" or not known.aliases:
             return figure
         words = words_of(tokens, (phrase.adjectives[0] if phrase.adjectives else phrase.head, phrase.end))
@@ -146,7 +159,11 @@ class Naming:
     def _person(self, phrase: Phrase, words: list[str], tokens: Sequence[Token]) -> Figure:
         gender = phrase_gender(phrase, tokens) if phrase.noun is not None and phrase.noun.sort == "person" else ""
         title = tokens[phrase.noun_at].text if phrase.noun_at is not None else ""
-        gender = gender or {"Frau": "f", "Herr": "m", "Herrn": "m"}.get(title, "") or lexicon().names.get(words[0], "")
+        given = lexicon().names.get(words[0], "")
+        # "DBV-Vize Karin ...": a masculine office does not make a man of her
+        gender = {"Frau": "f", "Herr": "m", "Herrn": "m"}.get(title, "") or (
+            given if gender != "f" and given else gender
+        )
         figure = self.register.add(Figure(_name(words), "person", gender))
         self._learn_office(figure, phrase, tokens)
         return figure
@@ -163,6 +180,8 @@ class Naming:
         if phrase.noun is None or phrase.noun.sort != "person" or not figure.is_person:
             return
         figure.gender = figure.gender or phrase_gender(phrase, tokens)
+        if phrase.noun.gender == "f":
+            figure.gender = "f"
         owner = self.owner_of(phrase, tokens)
         figure.offices.append((phrase.noun, owner))
         if owner is not None and owner.kind == "party":
@@ -280,7 +299,7 @@ class Naming:
             )
             return self.register.add(Figure(word, "person", gender))
         if phrase.quoted and phrase.noun is None:
-            return None
+            return self._quoted(phrase, [word]) if word.lower().endswith(tuple(lexicon().media_words)) else None
         name = genitive_name(word) if phrase.article == "name" or phrase.genitive else word
         article = phrase.article == "def"
         return self.register.add(

@@ -15,7 +15,7 @@ from lagebild.actors.gazetteer import adjective_owner, known_name, state_named
 from lagebild.actors.lists import lexicon
 from lagebild.actors.naming import Naming, figure_of_known
 from lagebild.actors.phrases import Phrase
-from lagebild.actors.salience import Place, Turn
+from lagebild.actors.salience import Place, Turn, salience
 from lagebild.actors.words import Noun, bare
 from lagebild.model import Token
 
@@ -23,6 +23,9 @@ __all__ = ["Offices"]
 
 _GOVERNMENTS = frozenset(("regierung", "führung", "administration", "kabinett", "seite", "regierungen"))
 _ANY_STATE = frozenset(("land", "staat", "regierung", "nachbarland"))
+_OWN_BODIES = frozenset(
+    "organisation verband gewerkschaft partei behörde fraktion unternehmen konzern verein institut bündnis".split()
+)
 _REACH = 6
 """Sentences: how far back an epithet ("die Politikerin") finds its person."""
 
@@ -57,6 +60,8 @@ class Offices:
         found = phrase.noun
         if bare(word) == "seite":
             return self._side(phrase, tokens, inner)
+        if bare(word) in ("haus", "hause") and phrase.article == "poss" and owner is not None:
+            return self._house(owner)
         if found is None:
             return None
         owner = owner or inner or self.naming.owner_of(phrase, tokens)
@@ -65,6 +70,14 @@ class Offices:
         if found.sort == "person" and not is_plural(phrase, tokens):
             return self._person(phrase, found, tokens, owner, turns, place)
         return self._plural(phrase, found, tokens, owner, turns)
+
+    def _house(self, owner: Figure) -> Figure | None:
+        """ "aus seinem Haus": a minister's ministry."""
+        for office, _ in owner.offices:
+            if office.head == "minister":
+                name = office.word[: len(office.stem) - len(office.head)] + "ministerium"
+                return self.register.add(Figure(name[:1].upper() + name[1:], "government", "n", owner=owner.owner))
+        return None
 
     def _side(self, phrase: Phrase, tokens: Sequence[Token], inner: Figure | None) -> Figure | None:
         """ "die iranische Seite", "die Seite der Arbeitgeber"."""
@@ -89,7 +102,7 @@ class Offices:
         """How a member of a group is called in the group's name."""
         if phrase.noun_at is not None and tokens[phrase.noun_at].text in lexicon().peoples:
             word = tokens[phrase.noun_at].text
-            return f"die {word}" if phrase.article == "def" else word
+            return f"die {word}" if phrase.determiner else word
         return figure.name
 
     # ------------------------------------------------------------------------------------------------ groups
@@ -270,8 +283,16 @@ class Offices:
                 name = (first + found.stem) if first else found.stem
                 name = name[:1].upper() + name[1:]
                 return self.register.add(Figure(name, found.kind, found.gender, noun=found, owner=owner.owner))
-        if owner.owner is not None and owner.owner.noun is not None and owner.owner.noun.stem.endswith(found.stem):
-            return owner.owner
+        served = owner.owner
+        if served is not None and served.noun is not None and served.noun.stem.endswith(found.stem):
+            return served
+        if (
+            served is not None
+            and not served.is_person
+            and found.stem in _OWN_BODIES
+            and served.kind not in ("state", "government")
+        ):
+            return served
         name = of_owner(
             noun_in_nominative(phrase, tokens), owner.name, owner.kind, owner.gender, state_named(owner.name)
         )
@@ -380,6 +401,8 @@ class Offices:
         head = noun_in_nominative(phrase, tokens)
         if adjective_owner(found.word) is not None:
             return self._described(phrase, found, tokens, owner, kind)
+        if any(adjective_owner(tokens[at].text) for at in phrase.adjectives):
+            return self._described(phrase, found, tokens, None, kind)
         name = of_owner(head, owner.name, owner.kind, owner.gender, state_named(owner.name))
         figure = Figure(name, "person", phrase_gender(phrase, tokens), [(found, owner)], owner=owner, described=True)
         return self.register.add(figure)
@@ -404,10 +427,27 @@ class Offices:
             seen.add(id(figure))
             if self._holds(figure, found, owner):
                 return figure
-            near = place.sentence - turn.place.sentence <= _REACH and not figure.described
-            if epithet and near and not _barred(turn, place) and self._fits_epithet(figure, found, owner):
-                return figure
+        if epithet:
+            spoken = self._called_so(found, owner, gender, turns, place)
+            if spoken is not None:
+                return spoken
         return self._named_later(found, owner, gender, seen)
+
+    def _called_so(
+        self, found: Noun, owner: Figure | None, gender: str, turns: list[Turn], place: Place
+    ) -> Figure | None:
+        """Whom an epithet means: the most salient named person of that gender whom it fits."""
+        best, most = None, 0.0
+        for turn in reversed(turns):
+            figure, distance = turn.figure, place.sentence - turn.place.sentence
+            if distance > _REACH:
+                break
+            if not figure.is_person or figure.described or (gender and figure.gender not in ("", gender)):
+                continue
+            weight = salience(turn, place)
+            if weight > most and not _barred(turn, place) and self._fits_epithet(figure, found, owner):
+                best, most = figure, weight
+        return best
 
     def _named_later(self, found: Noun, owner: Figure | None, gender: str, seen: set[int]) -> Figure | None:
         """An office that the article fills further down: headlines and leads say "Kremlchef" first."""
@@ -425,16 +465,28 @@ class Offices:
                 or _same_behind_hyphen(office, found)
             ):
                 continue
-            if (
-                owner is None
-                or served is None
-                or served is owner
-                or served.name == owner.name
-                or figure.owner is owner
-                or figure.party == owner.name
-            ):
+            if _serves(figure, served, owner):
                 return True
-        return False
+        return self._leads(figure, found, owner)
+
+    def _leads(self, figure: Figure, found: Noun, owner: Figure | None) -> bool:
+        """ "der Gewerkschaftschef" is whoever heads the Gewerkschaft that was named."""
+        first = found.stem[: len(found.stem) - len(found.head)].rstrip("-").removesuffix("s")
+        if found.head not in lexicon().leaders or len(first) < 4 or owner is not None:
+            return False
+        body = figure.owner
+        leads = any(office.head in lexicon().leaders and office.head != "sprecher" for office, _ in figure.offices)
+        same = (
+            body is not None and body.noun is not None and body.noun.sort == "body" and body.noun.stem.endswith(first)
+        )
+        return leads and (
+            same
+            or (
+                body is not None
+                and lexicon().heads.get(first, ("", ""))[1] == body.kind
+                and body.kind in ("union", "party", "company")
+            )
+        )
 
     def _fits_epithet(self, figure: Figure, found: Noun, owner: Figure | None) -> bool:
         """Whether a person may be called so: a party must not be another's, an office must be of that sort."""
@@ -470,6 +522,18 @@ def _genitive(phrase: Phrase) -> set[str]:
     return set() if phrase.determiner in ("die", "den", "der", "") else set()
 
 
+def _serves(figure: Figure, served: Figure | None, owner: Figure | None) -> bool:
+    """Whether an office held for `served` can be the one of `owner`; None where the page does not say."""
+    served = served or figure.owner
+    return (
+        owner is None
+        or served is None
+        or served.name == owner.name
+        or figure.owner is owner
+        or figure.party == owner.name
+    )
+
+
 def _governmental(office: Noun) -> bool:
     """Whether an office is one of a state's government."""
     return any(office.head.endswith(head) for head in lexicon().governmental)
@@ -483,8 +547,8 @@ def _barred(turn: Turn, place: Place) -> bool:
 def _takes_up(found: Noun, figure: Figure) -> bool:
     if figure.noun is not None and figure.noun.sort == "body":
         return figure.noun.stem.endswith(found.stem) and len(found.stem) > 2
-    if found.stem == "partei":
-        return figure.kind == "party"
+    if found.stem == found.head and found.kind in ("party", "union", "company", "court") and figure.kind == found.kind:
+        return not figure.described
     words = [word.lower() for word in figure.name.split()]
     return (
         bool(words)

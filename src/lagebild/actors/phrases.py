@@ -338,7 +338,19 @@ class _Reader:
             return False
         if found is not None and found.sort == "people":
             return False
-        return token.tag in ("NE", "FM", "XY", "NN") or _is_abbreviation(token.text)
+        if token.tag in ("NE", "FM", "XY") or _is_abbreviation(token.text) or token.text in self.surnames:
+            return True
+        return token.tag == "NN" and self._may_be_name(phrase, at, found)
+
+    def _may_be_name(self, phrase: Phrase, at: int, found: Noun | None) -> bool:
+        """A noun right behind a noun: a name in "Verband Eurostahl begrüßt", an object in "warf dem Verband Blockade vor"."""
+        behind = self.tokens[at + 1] if at + 1 < self.size else None
+        if behind is None or behind.text == "(" or behind.tag in ("VVFIN", "VAFIN", "VMFIN"):
+            return True
+        person = found is not None and found.sort == "person"
+        if person and not phrase.article:
+            return behind.tag not in ("PTKVZ", "ADV", "APPR", "PTKNEG")
+        return behind.text == "und" and not person and at + 2 < self.size and self.tokens[at + 2].tag == "NN"
 
     def _conjoined_name(self, start: int, stop: int, found: Noun | None) -> int:
         """ "Gewerkschaft Nahverkehr und Dienste (...)": a body's name may join common nouns."""

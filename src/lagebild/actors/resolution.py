@@ -31,7 +31,7 @@ _RELATIVES = {
     "dessen": "mn",
     "deren": "fp",
 }
-_LOCATIVE = frozenset("in im nach bei um durch nahe nördlich südlich östlich westlich bis".split())
+_LOCATIVE = frozenset("in im nach nahe nördlich südlich östlich westlich bis".split())
 _AND = frozenset(("und", "sowie", "oder"))
 
 
@@ -103,12 +103,7 @@ class Resolver:
             kind = "metonym"
         if phrase.noun is not None and phrase.noun.sort == "person" and figure is not None and phrase.name is None:
             kind = "office"
-        located = (
-            figure is not None
-            and figure.kind in ("state", "authority")
-            and phrase.noun is None
-            and phrase.preposition in _LOCATIVE
-        )
+        located = figure is not None and phrase.noun is None and _is_place(figure, phrase, tokens)
         self._mention(
             sentence, (phrase.start, phrase.end), None if located else figure, kind, "place" if located else rule, score
         )
@@ -343,6 +338,16 @@ class Resolver:
         self, sentence: Sentence, part: tuple[int, int], figure: Figure | None, kind: str, rule: str, score: float
     ) -> None:
         self.found.append(Found(sentence.place(part), figure, kind, rule, score))
+
+
+def _is_place(figure: Figure, phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """Whether a name stands for the place and not for who governs there: "in Moskau", "nach Russland", "bei Kiew"."""
+    if figure.kind in ("alliance", "court"):
+        return phrase.preposition in ("in", "im")
+    if figure.kind not in ("state", "authority"):
+        return False
+    seat = words_of(tokens, phrase.name)[-1:] != [figure.name]
+    return phrase.preposition in _LOCATIVE or (seat and phrase.preposition in ("bei", "um", "durch", "über"))
 
 
 def _share_articles(tokens: Sequence[Token], phrases: list[Phrase]) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lagebild.actors.figures import Figure
 
-__all__ = ["Place", "Turn", "antecedent"]
+__all__ = ["Place", "Turn", "antecedent", "salience"]
 
 _ROLES = {"subject": 1.0, "embedded": 0.75, "object": 0.6, "oblique": 0.4, "genitive": 0.3, "place": 0.1}
 """`embedded`: the subject of a subordinate clause."""
@@ -69,15 +69,20 @@ def antecedent(
         weight = _agreement(turn.figure, genders)
         if not weight:
             continue
-        weight *= _ROLES[turn.role] * _SENTENCE**distance
-        weight *= _PARAGRAPH if turn.place.paragraph != place.paragraph else 1.0
-        weight *= _QUOTED if turn.place.quoted and not place.quoted else 1.0
+        weight *= salience(turn, place)
         weights.setdefault(id(turn.figure), []).append(weight)
         figures[id(turn.figure)] = turn.figure
     ranked = sorted(((_sum(found), key) for key, found in weights.items()), reverse=True)
     if not ranked or ranked[0][0] < _FLOOR or (len(ranked) > 1 and ranked[0][0] < _LEAD * ranked[1][0]):
         return None
     return figures[ranked[0][1]]
+
+
+def salience(turn: Turn, place: Place) -> float:
+    """How present a mention is at a place: its role, and how far back it stands."""
+    weight = _ROLES[turn.role] * _SENTENCE ** (place.sentence - turn.place.sentence)
+    weight *= _PARAGRAPH if turn.place.paragraph != place.paragraph else 1.0
+    return weight * (_QUOTED if turn.place.quoted and not place.quoted else 1.0)
 
 
 def _agreement(figure: Figure, genders: str) -> float:

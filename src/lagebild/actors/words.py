@@ -98,9 +98,10 @@ def _adjectival(word: str, form: str) -> Noun | None:
 
 def _person(word: str, form: str) -> Noun | None:
     lists = lexicon()
-    for ending in ("innen", "in", ""):
-        if form.endswith(ending) and _suffix(form, lists.feminine) and ending == "":
-            return Noun(word, _suffix(form, lists.feminine) or form, form, "person", "f", "person")
+    if feminine := _suffix(form, lists.feminine):
+        return Noun(word, feminine, form, "person", "f", "person")
+    if form.endswith(("-mann", "-frau")):  # "der CDU-Mann"
+        return Noun(word, form[-4:], form, "person", "f" if form.endswith("frau") else "m", "person")
     for ending in _ENDINGS:
         if not form.endswith(ending) or len(form) - len(ending) < 3:
             continue
