@@ -90,6 +90,8 @@ class Arguments:
         fitting = [phrase for phrase in objects if case in phrase.case]
         if case == "Dat" and len(objects) == 1 and not self._governed_clause():
             fitting = [phrase for phrase in fitting if "Acc" not in phrase.case]
+        elif case == "Dat" and len(objects) == 1:
+            fitting = [p for p in fitting if "Acc" not in p.case or p.pronoun or self.tokens[p.head].tag == "NE"]
         elif case == "Gen":
             fitting = [phrase for phrase in fitting if not phrase.case >= {"Dat", "Acc"}]
         others = {"Acc": {"Dat", "Gen"}, "Dat": {"Acc"}, "Gen": {"Dat", "Acc"}}[case]
@@ -147,7 +149,12 @@ class Arguments:
     def _compared(self, word: str) -> Range | None:
         """ "als Partner": a phrase behind a comparing conjunction, conjunction included."""
         for position in self.view.own(self.number):
-            if self.tokens[position].text.lower() == word and self.tokens[position].tag in ("KOKOM", "KOUS", "APPR", "KON"):
+            if self.tokens[position].text.lower() == word and self.tokens[position].tag in (
+                "KOKOM",
+                "KOUS",
+                "APPR",
+                "KON",
+            ):
                 after = [phrase for phrase in self.view.phrases(self.number) if 0 < phrase.range[0] - position <= 3]
                 return (position, self.extended(after[0].range)[1]) if after else None
         return None
@@ -198,7 +205,7 @@ class Arguments:
         found = []
         for child in self.view.children.get(self.number, ()):
             clause = self.view.clauses[child]
-            if clause.kind not in ("main", "v1") or clause.finite is None:
+            if clause.kind != "main" or clause.finite is None:
                 continue
             part = trimmed(self.tokens, clause.range)
             finite = self.clause.finite or -1
@@ -241,7 +248,11 @@ class Arguments:
     def _predicate(self, called: str, start: int | None) -> Range | None:
         for position in self.view.own(self.number):
             token = self.tokens[position]
-            if token.text.lower() != called or token.tag not in ("KOKOM", "APPR", "KOUS", "KON") or position in self.taken:
+            if (
+                token.text.lower() != called
+                or token.tag not in ("KOKOM", "APPR", "KOUS", "KON")
+                or position in self.taken
+            ):
                 continue
             end = self.view.field_end(self.number, position)
             finite = self.clause.finite

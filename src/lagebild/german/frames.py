@@ -390,7 +390,7 @@ def _noun_readings(token: Token) -> tuple[Reading, ...]:
 
 def _noun_frame(view: ClauseView, number: int, reading: Reading, phrase: Phrase) -> Frame | None:
     holder, start = _possessor(view, number, phrase)
-    content, form = _noun_content(view, number, reading, phrase, start)
+    content, form = _listed(view, number, phrase) or _noun_content(view, number, reading, phrase, start)
     negated = view.tokens[phrase.range[0]].text.lower().startswith("kein")
     addressee = _noun_addressee(view, number, reading, phrase)
     if holder is None:
@@ -415,6 +415,26 @@ def _possessor(view: ClauseView, number: int, phrase: Phrase) -> tuple[Range | N
     ):
         return following.range, following.range[1]
     return None, end
+
+
+def _listed(view: ClauseView, number: int, phrase: Phrase) -> tuple[tuple[Range, ...], str] | None:
+    """ "Zu den Forderungen der Partei gehört X", "... zählt, dass Y": what is counted among them."""
+    clause = view.clauses[number]
+    if (
+        clause.lemma not in ("gehören", "zählen")
+        or phrase.preposition is None
+        or view.tokens[phrase.preposition].lemma != "zu"
+    ):
+        return None
+    arguments = Arguments(view, number, frozenset(), False)
+    below = [child for child in view.children.get(number, ()) if arguments.realises("dass", child)]
+    parts = [part for child in below if (part := view.behind_opener(child)) is not None]
+    if parts:
+        return tuple(parts), "dass"
+    subjects = [
+        p for p in view.phrases(number) if p.preposition is None and "Nom" in p.case and p.range[0] != phrase.range[0]
+    ]
+    return (tuple(arguments.extended(p.range) for p in subjects), "list") if subjects else None
 
 
 def _noun_content(
@@ -461,8 +481,14 @@ def _carrier(view: ClauseView, number: int, phrase: Phrase) -> Range | None:
         ]
         return source[0].range if source else None
     subject = _nominative(view, number)
-    if any(view.tokens[i].lemma == "werden" for i in clause.verbs) and any(view.tokens[i].tag == "VVPP" for i in clause.verbs):
-        source = [p for p in view.phrases(number) if p.preposition is not None and view.tokens[p.preposition].text.lower() in ("von", "vom", "aus", "seitens")]
+    if any(view.tokens[i].lemma == "werden" for i in clause.verbs) and any(
+        view.tokens[i].tag == "VVPP" for i in clause.verbs
+    ):
+        source = [
+            p
+            for p in view.phrases(number)
+            if p.preposition is not None and view.tokens[p.preposition].text.lower() in ("von", "vom", "aus", "seitens")
+        ]
         return source[0].range if source and clause.lemma in _CARRIERS else None
     if clause.lemma in _CARRIERS and subject is not None and not subject[0] <= phrase.head < subject[1]:
         return subject

@@ -65,6 +65,9 @@ def phrases(tokens: tuple[Token, ...], part: Range) -> list[Phrase]:
     preposition: int | None = None
     while position < end:
         token = tokens[position]
+        if token.tag == "APPR" and token.text.lower() in ("unter", "vor") and position + 1 < end and tokens[position + 1].text in ("anderem", "allem"):
+            position += 2  # an adverb in two words
+            continue
         if token.tag in ("APPR", "APPRART"):
             preposition = position
             position += 1

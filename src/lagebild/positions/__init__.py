@@ -32,8 +32,7 @@ def find(
     for number, sentence in enumerate(sentences):
         if sentence.role not in _ROLES or not sentence.clauses:
             continue
-        said = spoken.get(number, [])
-        said += framed(sentence, said, holders)
+        said = framed(sentence, spoken.get(number, []), holders)
         scene = Scene(number, sentence, ClauseView(sentence.tokens, sentence.clauses), holders, said)
         drafts, unknown = _drafts(scene)
         problems += [dataclasses.replace(problem, where=article.page_id) for problem in unknown]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from lagebild.german import wordlists
 from lagebild.model import Act
 from lagebild.positions.facts import Facts, word_in
+from lagebild.positions.holders import FIRST_PERSON
 
 __all__ = ["Said", "classify"]
 
@@ -129,12 +130,14 @@ def _demand_modal(said: Said) -> tuple[Act, bool] | None:
     if it.modal == "müssen" or (it.modal == "dürfen" and it.negated):
         return "demand", it.negated
     if it.modal == "sollen":
-        asks = it.subject == "other" and (it.mood == "Sub" or not it.passive)
+        asks = it.subject == "other" and not it.passive and (it.mood == "Sub" or said.direct)
         asks = asks or (it.mood == "Sub" and it.tense == "Past" and said.direct)
         return ("demand", it.negated) if asks else ("intend", it.negated)
     if it.lemma in wordlists.words("acts", "need_verbs") and it.modal != "können":
         return "demand", it.negated
     if it.predicate & wordlists.words("acts", "need_adjectives") and not it.negated:
+        return "demand", False
+    if it.lemma == "sein" and set(it.nouns) & wordlists.words("acts", "need_nouns") and not it.negated:
         return "demand", False
     return None
 
@@ -217,13 +220,22 @@ def _own_plan(said: Said) -> tuple[Act, bool] | None:
     if it.subject == "other" and _future(it) and it.lemma not in ("sein", "haben", "werden", "geben"):
         # what another will not do: harm forgone is a plan, all else a refusal
         return ("reject", False) if it.negated and not it.harms and said.cue_act != "intend" else ("intend", it.negated)
-    if it.subject == "other" and it.future and it.mood == "Ind" and it.tense == "Pres" and not said.direct and it.lemma in _TRAVEL:
+    if (
+        it.subject == "other"
+        and it.future
+        and it.mood == "Ind"
+        and it.tense == "Pres"
+        and not said.direct
+        and it.lemma in _TRAVEL
+    ):
         return "intend", it.negated
     scheduled = it.passive and it.future and not it.blames and it.words & {"werde", "würden", "werden", "wird"}
     return ("intend", it.negated) if scheduled else None
 
 
-_TRAVEL = frozenset({"reisen", "anreisen", "abreisen", "weiterreisen", "fliegen", "kommen", "treffen", "empfangen", "zusammenkommen"})
+_TRAVEL = frozenset(
+    {"reisen", "anreisen", "abreisen", "weiterreisen", "fliegen", "kommen", "treffen", "empfangen", "zusammenkommen"}
+)
 _RULES: tuple[Rule, ...] = (
     _imperative, _will_not_be, _threat, _ready_for_conflict, _offer, _not_to_be_done, _demand_modal, _refusal, _denial,
     _own_fault, _blame, _praise, _own_plan,

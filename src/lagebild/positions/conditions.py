@@ -12,7 +12,7 @@ _UNDER = ("unter", "der", "bedingung")
 def is_conditional(view: ClauseView, number: int) -> bool:
     """Whether a clause is a condition: "wenn ...", "sofern ...", verb first, "sollte ..."."""
     clause = view.clauses[number]
-    if clause.kind == "v1" and clause.parent is not None:
+    if clause.kind == "v1" and clause.parent is not None and clause.subject is not None:
         return True
     if clause.kind == "main" and clause.parent is not None and _introduced(view, clause.range[0]) is not None:
         return True

@@ -46,17 +46,13 @@ class Holders:
 
     def at(self, sentence: Sentence, part: Range) -> tuple[Actor, ...]:
         """Who is meant by a noun phrase: one actor, or each of "A und B"; () where one of them is unknown."""
+        pieces = _conjuncts(sentence, part)
+        each = [self._head(sentence, piece) for piece in pieces]
+        known = tuple(dict.fromkeys(actor for actor in each if actor is not None))
+        if len(known) == len(pieces):
+            return known
         whole = self._whole(sentence, part)
-        if whole is not None:
-            return (whole,)
-        found: list[Actor] = []
-        for piece in _conjuncts(sentence, part):
-            actor = self._head(sentence, piece)
-            if actor is None:
-                return ()
-            if actor not in found:
-                found.append(actor)
-        return tuple(found)
+        return (whole,) if whole is not None else ()
 
     def _whole(self, sentence: Sentence, part: Range) -> Actor | None:
         """The actor of a mention that covers the phrase, its article aside."""
@@ -76,6 +72,13 @@ class Holders:
             return next(iter(self.inside(sentence.place(chunk.range))), None)
         return found
 
+    def _is_owner(self, sentence: Sentence, head: Range, mention: Mention) -> bool:
+        """Whether a name behind the head is its genitive ("die Partei Thailands"), no apposition."""
+        actor = self._actors.get(mention.actor_id or "")
+        inside = [i for i in range(*head) if sentence.tokens[i].span.overlaps(mention.anchor.span)]
+        word = sentence.tokens[inside[-1]].text if inside else ""
+        return actor is not None and (_is_owner_form(word, actor.name) or actor.kind == "state")
+
     def _over(self, sentence: Sentence, head: Range, part: Range) -> Actor | None:
         """The actor of the mention over the head noun or the name right behind it; the longest, then the first."""
         if head[1] <= head[0]:
@@ -88,8 +91,15 @@ class Holders:
             if m.actor_id in self._actors and m.kind != "pronoun" or m.anchor.span == first
         ]
         known = [m for m in known if m.actor_id in self._actors and m.anchor.span.start >= limit.start - 1]
+        known = [m for m in known if m.anchor.span.overlaps(first) or not self._is_owner(sentence, head, m)]
+        within = [m for m in known if limit.contains(m.anchor.span)]
+        known = within or known
         known.sort(key=lambda m: (not m.anchor.span.overlaps(first), m.anchor.span.start - m.anchor.span.end))
         return self._actors.get(known[0].actor_id or "") if known else None
+
+
+def _is_owner_form(word: str, name: str) -> bool:
+    return word.endswith(("s", "’", "'")) and not name.endswith(word[-1])
 
 
 def _is_document(sentence: Sentence, chunk: Phrase) -> bool:

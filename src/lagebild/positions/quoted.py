@@ -32,7 +32,9 @@ def reported_drafts(scene: Scene) -> Iterator[Draft]:
 
 
 def _has_verb(scene: Scene, speech: Speech) -> bool:
-    return any(scene.sentence.tokens[i].tag.startswith(("VV", "VA", "VM")) for part in speech.parts for i in range(*part))
+    return any(
+        scene.sentence.tokens[i].tag.startswith(("VV", "VA", "VM")) for part in speech.parts for i in range(*part)
+    )
 
 
 def _propositions(scene: Scene, speech: Speech) -> list[int]:
@@ -114,7 +116,12 @@ def _content(scene: Scene, speech: Speech, number: int) -> Range:
         if clause.kind == "sub" and clause.opener is not None and start <= clause.opener < end:
             start = clause.opener + 1
         stretch = _alone(scene, number, start, end)
-        wanted = clause.modal == "wollen" and clause.finite is not None and stretch is not None and stretch[0] > clause.finite
+        wanted = (
+            clause.modal == "wollen"
+            and clause.finite is not None
+            and stretch is not None
+            and stretch[0] > clause.finite
+        )
         if stretch is not None and (best is None or wanted or stretch[1] - stretch[0] > best[1] - best[0]):
             best = stretch
     return best or speech.parts[0]

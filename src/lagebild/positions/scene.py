@@ -77,7 +77,11 @@ class Scene:
         found = self.holders.at(self.sentence, part)
         if found:
             return ("self", ()) if any(actor.id == speaker for actor in found) else ("other", found)
-        third = word in ("er", "sie") and part[1] - part[0] == 1 and tokens[self.sentence.clauses[number].finite or 0].mood == "Sub"
+        third = (
+            word in ("er", "sie")
+            and part[1] - part[0] == 1
+            and tokens[self.sentence.clauses[number].finite or 0].mood == "Sub"
+        )
         side = word in _SIDES and part[1] - part[0] == 2 and tokens[part[1] - 1].lemma in _SIDE_NOUNS
         if word in FIRST_PERSON or (speaker is not None and (third or side)):
             return "self", ()
@@ -112,20 +116,28 @@ def speeches(sentences: tuple[Sentence, ...], quotations: tuple[Quotation, ...])
                     parts.setdefault(number, []).append(part)
                 number += 1
         for number, ranges in parts.items():
-            found.setdefault(number, []).append(Speech(tuple(ranges), quotation.actor, quotation.type in ("direct", "mixed")))
+            found.setdefault(number, []).append(
+                Speech(tuple(ranges), quotation.actor, quotation.type in ("direct", "mixed"))
+            )
     return found
 
 
 def framed(sentence: Sentence, known: list[Speech], holders: Holders) -> list[Speech]:
-    """Speech that a cue of the sentence introduces and no quotation covers."""
-    found: list[Speech] = []
+    """The speech of a sentence: the quotations, and what a cue introduces that no quotation of a known speaker covers.
+
+    "Wie der Sprecher mitteilte, ..." names the speaker of what a quotation may have given to the one before.
+    """
+    found = list(known)
     for frame in sentence.frames:
-        clausal = frame.form in ("said", "dass") and frame.holder is not None and frame.open
-        covered = any(speech.holds(part[0]) or speech.holds(part[1] - 1) for speech in known for part in frame.content)
-        if clausal and frame.content and not covered and frame.holder is not None:
-            actors = holders.at(sentence, frame.holder)
-            if len(actors) == 1:
-                found.append(Speech(frame.content, actors[0].id, False, frame))
+        if frame.form not in ("said", "dass") or frame.holder is None or not frame.open or not frame.content:
+            continue
+        over = [s for s in found if any(s.holds(part[0]) or s.holds(part[1] - 1) for part in frame.content)]
+        swallowed = [s for s in over if s.holds(frame.cue[0])]
+        if any(s.speaker is not None for s in over) and not swallowed:
+            continue
+        actors = holders.at(sentence, frame.holder)
+        if len(actors) == 1:
+            found = [s for s in found if s not in over] + [Speech(frame.content, actors[0].id, False, frame)]
     return found
 
 

@@ -36,6 +36,11 @@ def _counts(scene: Scene, frame: Frame) -> bool:
         or (frame.says == "speech" and not frame.content)
     ):
         return False
+    if frame.open and frame.form == "acc" and frame.act == "assess" or _is_deed(scene, frame):
+        return False  # "sie bestätigten den Vorfall" says nothing of it
+    speech = scene.speech_at(frame.cue[0])
+    if clause.kind == "rel" and speech is not None and frame.form != "rel":
+        return False  # "ein Präsident, der das Recht leugnet" is part of what is said about him
     if scene.hypothetical(frame.clause) or (not frame.content and frame.form != "self"):
         return False
     if frame.kind == "verb" and clause.modal in _ASKING and frame.form != "nom":
@@ -50,11 +55,34 @@ def _counts(scene: Scene, frame: Frame) -> bool:
     return not _embedded(scene, frame)
 
 
+def _is_deed(scene: Scene, frame: Frame) -> bool:
+    """Whether the cue tells of a deed in the past rather than of words."""
+    clause = scene.sentence.clauses[frame.clause]
+    if clause.lemma not in wordlists.words("acts", "deed_verbs") or clause.finite is None or frame.kind != "verb":
+        return False
+    finite = scene.sentence.tokens[clause.finite]
+    told = finite.tense == "Past" or finite.lemma in ("haben", "sein") or frame.passive
+    physical = clause.lemma in ("angreifen", "attackieren") and not frame.passive and frame.content != ()
+    return (
+        told
+        and finite.mood != "Sub"
+        and frame.act not in ("reject",)
+        and not clause.modal
+        and not physical
+        or (frame.passive and clause.lemma in ("angreifen", "attackieren"))
+    )
+
+
 def _menaces(scene: Scene, number: int) -> bool:
     """Whether a spoken clause holds out harm under a condition: then the threat counts, not the cue in it."""
     read = facts(scene.view, number, "self")
     clause = scene.sentence.clauses[number]
-    return read.menaces or (read.harms and not read.negated and clause.kind == "main" and condition_of(scene.view, number, clause.range) is not None)
+    return read.menaces or (
+        read.harms
+        and not read.negated
+        and clause.kind == "main"
+        and condition_of(scene.view, number, clause.range) is not None
+    )
 
 
 def _embedded(scene: Scene, frame: Frame) -> bool:
@@ -105,7 +133,8 @@ def _who(scene: Scene, frame: Frame, speaker: str | None) -> tuple[Frame, tuple[
     """The holders of a frame; subject and object change places where only the object is an actor."""
     me = scene.holders.actor(speaker)
     if frame.holder is None:
-        return frame, (me,) if me is not None and (frame.form == "nom" or frame.passive) else ()
+        mine = frame.form == "nom" or (frame.passive and frame.act in ("intend", "reject", "offer"))
+        return frame, (me,) if me is not None and mine else ()
     word = scene.sentence.tokens[frame.holder[0]].text.lower()
     if me is not None and word in FIRST_PERSON:
         return frame, (me,)
@@ -134,7 +163,9 @@ def _contents(scene: Scene, frame: Frame, previous: list[Draft]) -> Iterator[Ran
         if part is None:
             continue
         word = tokens[part[0]].text.lower()
-        if (frame.open and part[1] - part[0] == 1 and word in _EMPTY) or (frame.kind == "noun" and content == frame.holder):
+        if (frame.open and part[1] - part[0] == 1 and word in _EMPTY) or (
+            frame.kind == "noun" and content == frame.holder
+        ):
             continue
         if word == "was" and part[1] - part[0] == 1:
             if previous:
@@ -143,7 +174,28 @@ def _contents(scene: Scene, frame: Frame, previous: list[Draft]) -> Iterator[Ran
         if frame.form == "self" and frame.kind == "adjective" and frame.lemma in ("dagegen", "dafür"):
             yield previous[-1].verdict.content if previous else part
             continue
-        yield from _split(scene, frame, part)
+        inner = [
+            f
+            for f in scene.sentence.frames
+            if f.kind == "noun" and f.act == frame.act and f.content and part[0] <= f.cue[0] < part[1]
+        ]
+        if inner and frame.kind == "verb" and inner[0].form not in ("gen",) and frame.form not in CLAUSAL:
+            yield from inner[0].content
+            continue
+        yield from _split(scene, frame, _with_noun(scene, frame, part))
+
+
+def _with_noun(scene: Scene, frame: Frame, part: Range) -> Range:
+    """Blame and praise in a noun keep it: "Kritik an den Plänen", "Verständnis für die Sorgen"."""
+    tokens = scene.sentence.tokens
+    if frame.act not in ("accuse", "support") or part[0] == 0 or frame.form in CLAUSAL or frame.form == "gen":
+        return part
+    nouns = [i for i in frame.cue if tokens[i].tag == "NN" and 0 < part[0] - i <= 2]
+    return (
+        (nouns[0], part[1])
+        if nouns and tokens[part[0] - 1].tag in ("APPR", "APPRART") or nouns and tokens[part[0]].tag == "APPRART"
+        else part
+    )
 
 
 def _split(scene: Scene, frame: Frame, part: Range) -> Iterator[Range]:
