@@ -1,0 +1,28 @@
+"""The quality that was reached once is kept."""
+
+import gold_sets
+import pytest
+import raise_floors
+
+_MISSING = gold_sets.missing()
+
+
+@pytest.mark.skipif(_MISSING is not None, reason=f"no gold to measure against; {_MISSING}")
+@pytest.mark.parametrize("name", gold_sets.SETS)
+def test_no_figure_lies_below_its_floor(name: str) -> None:
+    floors = raise_floors.load()
+    assert floors.get(name), "floors.json has no floors for this set"
+    now = {name: raise_floors.figures_of(name)}
+    assert raise_floors.fallen(now, {name: floors[name]}) == []
+
+
+def test_a_floor_is_raised_but_never_lowered() -> None:
+    floors = {"pages": {"headline": 0.8, "body F1": 0.9}}
+    now = {"pages": {"headline": 0.95, "body F1": 0.9, "places": 0.5}}
+    assert raise_floors.raised(now, floors) == {"pages": {"headline": 0.94, "body F1": 0.9, "places": 0.49}}
+
+
+def test_what_has_fallen_or_gone_is_told() -> None:
+    floors = {"pages": {"headline": 0.8, "body F1": 0.9}}
+    assert len(raise_floors.fallen({"pages": {"headline": 0.79}}, floors)) == 2
+    assert raise_floors.fallen({"pages": {"headline": 0.8, "body F1": 1.0}}, floors) == []
