@@ -87,7 +87,7 @@ def _is_damaged_utf_8(body: bytes) -> bool:
     """Whether nearly all bytes above ASCII form UTF-8 sequences: a text cut inside a character, or a stray byte."""
     high = len(body) - len(body.translate(None, bytes(range(128, 256))))
     valid = sum(len(found) for found in _UTF_8_SEQUENCE.findall(body))
-    return valid >= 4 and valid >= 0.9 * high
+    return valid >= 4 and high - valid <= min(max(3, high // 10), valid)
 
 
 def _as_declared(body: bytes, declared: str) -> str | None:

@@ -26,7 +26,9 @@ def read_body(
     claimed: str | None = None,
 ) -> Iterator[Page | Problem]:
     """The pages in `body`; `claimed` is the suffix of what its carrier says it is, `charset` the carrier's word too."""
-    kind, what = kind_of(body[:HEAD].strip() and body[:HEAD] or body.lstrip()[:HEAD], claimed or "")
+    # Some scripts write long runs of blanks before a page.
+    beginning = body[:HEAD] if body[:HEAD].strip() else body.lstrip()[:HEAD]
+    kind, what = kind_of(beginning, claimed or "")
     match kind:
         case "empty":
             yield problem("empty", where, "empty; nothing to read in it")

@@ -30,7 +30,7 @@ def read_feed(body: bytes, source: Source, options: LoadOptions) -> Iterator[Pag
     undated: list[str] = []
     for number, entry in enumerate(feed.entries, 1):
         yield from _entry(entry, feed, number, source, options)
-        date = entry.get("published") or entry.get("updated")
+        date = _stated(entry, "published") or _stated(entry, "updated")
         if date and not _date(entry, "published") and not _date(entry, "updated"):
             undated.append(str(date)[:40])
     if undated:
@@ -95,10 +95,15 @@ def _body(entry: Any) -> tuple[str, bool]:
 
 def _date(entry: Any, name: str) -> str | None:
     """A date of the entry: as written if that can be read, else as feedparser reads it."""
-    if date := iso(entry.get(name)):
+    if date := iso(_stated(entry, name)):
         return date
-    parsed = entry.get(f"{name}_parsed")
+    parsed = _stated(entry, f"{name}_parsed")
     return iso("{:04d}-{:02d}-{:02d}T{:02d}:{:02d}:{:02d}Z".format(*parsed[:6])) if parsed else None
+
+
+def _stated(entry: Any, name: str) -> Any:
+    """What the entry itself states: feedparser would give the publication where an update is asked for."""
+    return dict.get(entry, name)
 
 
 def _authors(entry: Any) -> tuple[str, ...]:

@@ -120,7 +120,7 @@ def _hints(about: Description, rendition: Rendition, main: tuple[Span, ...]) -> 
         outlet=about.outlet,
         language=about.language,
         keywords=about.keywords,
-        main=main,
+        main=tuple(span for span in main if headline is None or not span.overlaps(headline)),
         html=True,
         headline=headline,
         headings=tuple(_headings(rendition, headline)),

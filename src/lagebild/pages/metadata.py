@@ -181,11 +181,11 @@ def _parsed(source: str) -> Any:
     """The JSON of a script element; None where it is broken beyond the usual wrappings."""
     if len(source) > _MAX_JSON_LD:
         return None
-    starts = [place for place in (source.find("{"), source.find("[")) if place >= 0]
-    if not starts:
+    start = re.search(r"[{\[]", source.replace("<![CDATA[", " " * 9))
+    if not start:
         return None
     try:
-        return json.JSONDecoder(strict=False).raw_decode(source, min(starts))[0]
+        return json.JSONDecoder(strict=False).raw_decode(source, start.start())[0]
     except (ValueError, RecursionError):
         return None
 

@@ -90,13 +90,16 @@ def _lines(lines: Iterable[bytes], bound: int, source: Source, options: LoadOpti
     """A page a line; a line longer than `bound` comes in several pieces."""
     number, inside = 1, False
     for line in lines:
+        if not inside and not line.strip():
+            number += line.endswith(b"\n")
+            continue
         where = f"{source.name}, line {number}"
         if len(line) > bound and not line.endswith(b"\n"):
             if not inside:
                 yield problem("oversized", where, f"line longer than {told(bound)}; raise max_page or leave it out")
             inside = True
             continue
-        if not inside and line.strip(b" \t\r\n\x00\xef\xbb\xbf"):
+        if not inside:
             yield from _line(line, where, f"{source.uri}#{number}", options)
         number, inside = number + 1, False
 

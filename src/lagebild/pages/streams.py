@@ -118,7 +118,7 @@ def unpacked(raw: BinaryIO, options: LoadOptions) -> Stream:
         if head.startswith(b"\x1f\x8b\x08"):
             opened = gzip.GzipFile(fileobj=stream, mode="rb")
         elif head.startswith(b"\xfd7zXZ\x00"):
-            opened = lzma.LZMAFile(stream)  # type: ignore[arg-type]
+            opened = lzma.LZMAFile(stream)  # type: ignore[arg-type]  # noqa: SIM115  # any stream will do; it outlives this
         elif head.startswith(b"BZh") and head[4:10] == b"1AY&SY":
             opened = bz2.BZ2File(stream)
         else:

@@ -48,11 +48,13 @@ class _CutOffError(Exception):
 
 
 def _record(record: Any, source: Source, options: LoadOptions) -> Iterator[Page | Problem]:
+    if record.headers.get("Content-Length") is None:
+        raise _CutOffError("the last record has no length")
     uri = record.headers.get("WARC-Target-URI") or record.record_id or source.uri
     uri = str(uri).strip("<>")
     if record.record_type == WarcRecordType.response:
         status = record.http_headers.status_code if record.http_headers is not None else None
-        if status is not None and not 200 <= status < 300:
+        if status is None or not 200 <= status < 300:
             return
         kind = str(record.http_content_type or "")
     else:
