@@ -5,7 +5,7 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Generator, Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.connection import wait
@@ -19,7 +19,7 @@ Result = Reading | Problem
 _AHEAD: Final = 8
 
 
-def run_in_processes(loaded: Iterator[Page | Problem], jobs: int) -> Iterator[Result]:
+def run_in_processes(loaded: Iterable[Page | Problem], jobs: int) -> Generator[Result, None, None]:
     """What `read` says of every page in `loaded`, in order, Problems passed on; `jobs` worker processes.
 
     A worker that dies takes its pages with it: each of these is read again alone, and the one that kills its worker
