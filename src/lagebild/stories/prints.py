@@ -1,0 +1,82 @@
+"""The fingerprint of an article: its words as numbers, and a sample of its word sequences that survives cuts and
+edits.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+
+import numpy as np
+import numpy.typing as npt
+
+Hashes = npt.NDArray[np.uint64]
+
+SHINGLE = 4
+"""Words in a sampled sequence: four rarely coincide by chance, and of four words all survive 20 % changes with .41."""
+SAMPLE = 6
+"""One sequence in six is kept (FracMinHash, Irber et al.
+
+2022): an agency text of 450 words keeps 75, and of a version cut to 30 % with 20 % of its words changed some nine are
+left in common, which is enough to be found.
+"""
+_WORD = re.compile(r"[^\W_]+")
+_MULTIPLIERS = np.array(
+    [0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0x27D4EB2F165667C5], dtype=np.uint64
+)
+_LIMIT = np.uint64(2**64 // SAMPLE)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Print:
+    """An article's words, hashed, sentence by sentence: `bounds` has the end of each sentence in `words`."""
+
+    words: Hashes
+    bounds: npt.NDArray[np.int32]
+
+    @classmethod
+    def of(cls, sentences: Iterable[str]) -> "Print":
+        """The print of sentences of text; case, punctuation and quotation marks do not count."""
+        words: list[int] = []
+        bounds: list[int] = []
+        for sentence in sentences:
+            words += [_number(word) for word in _WORD.findall(sentence.casefold())]
+            bounds.append(len(words))
+        return cls(np.array(words, dtype=np.uint64), np.array(bounds, dtype=np.int32))
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def shingles(self, width: int = SHINGLE) -> Hashes:
+        """A hash for each sequence of `width` words, in order; sequences may run over sentence bounds."""
+        count = len(self.words) - width + 1
+        if count <= 0:
+            return np.empty(0, dtype=np.uint64)
+        total = np.zeros(count, dtype=np.uint64)
+        for place in range(width):
+            total ^= _mixed(self.words[place : place + count] * _MULTIPLIERS[place])
+            total *= _MULTIPLIERS[(place + 1) % len(_MULTIPLIERS)]
+        return _mixed(total)
+
+    def sample(self) -> Hashes:
+        """The sampled sequences, sorted, each once: what two articles are first compared by."""
+        shingles = self.shingles()
+        return np.unique(shingles[shingles < _LIMIT])
+
+    def sentence_of_word(self) -> npt.NDArray[np.int32]:
+        """For each word the number of its sentence."""
+        lengths = np.diff(self.bounds, prepend=0)
+        return np.repeat(np.arange(len(self.bounds), dtype=np.int32), lengths)
+
+
+@lru_cache(maxsize=500_000)
+def _number(word: str) -> int:
+    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+
+
+def _mixed(values: Hashes) -> Hashes:
+    """The finaliser of splitmix64 (Steele, Lea, Flood 2014): spreads every bit over all."""
+    mixed = (values ^ (values >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    mixed = (mixed ^ (mixed >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return np.asarray(mixed ^ (mixed >> np.uint64(31)), dtype=np.uint64)
