@@ -5,7 +5,6 @@ its case. What stays open is listed ("Nom|Acc"); nothing is guessed.
 """
 
 import functools
-from dataclasses import replace
 
 from lagebild.german import lemmas, wordlists
 from lagebild.model import Token
@@ -244,13 +243,20 @@ def _governed(tokens: list[Token], first: int, readings: Readings) -> Readings:
 
 def _note(tokens: list[Token], at: int, readings: Readings) -> None:
     """Writes the readings into a token, unless they leave everything open."""
+    token = tokens[at]
+    case, number, gender = _listed(readings, token.tag in _PRONOUNS)
+    tokens[at] = Token(token.span, token.text, token.tag, token.lemma, number=number, case=case, gender=gender)
+
+
+@functools.lru_cache(maxsize=10_000)
+def _listed(readings: Readings, is_pronoun: bool) -> tuple[str, str, str]:
+    """Case, number and gender as a `Token` lists them; "sie" keeps its gender though it may be plural."""
     cases = [case for case in _CASES if any(reading[0] == case for reading in readings)]
     numbers = {reading[1] for reading in readings}
-    plural = "Plur" in numbers
     genders = sorted({reading[2] for reading in readings if reading[2]})
-    tokens[at] = replace(
-        tokens[at],
-        case="" if len(cases) == 4 else "|".join(cases),
-        number=next(iter(numbers)) if len(numbers) == 1 else "",
-        gender="" if len(genders) == 3 or (plural and tokens[at].tag not in _PRONOUNS) else "|".join(genders),
+    hides = len(genders) == 3 or ("Plur" in numbers and not is_pronoun)
+    return (
+        "" if len(cases) == len(_CASES) else "|".join(cases),
+        next(iter(numbers)) if len(numbers) == 1 else "",
+        "" if hides else "|".join(genders),
     )
