@@ -56,14 +56,18 @@ def treebank(path: Path) -> Iterator[list[Word]]:
 
 def tagged(words: list[Word]) -> tuple[Token, ...]:
     """The language pack's tokens for a sentence that is cut into words already."""
+    return tagging.tag([_pieces([word.form for word in words])])[0].tokens
+
+
+def _pieces(forms: list[str]) -> list[tokens.Piece]:
     found: list[tokens.Piece] = []
     at = 0
-    for word in words:
-        cut = tokens.pieces(word.form, 0, len(word.form))
+    for form in forms:
+        cut = tokens.pieces(form, 0, len(form))
         kind = cut[0].kind if len(cut) == 1 else "word"
-        found.append(tokens.Piece(at, at + len(word.form), tokens.normal_form(word.form), kind))
-        at += len(word.form) + 1
-    return tagging.tag([found])[0].tokens
+        found.append(tokens.Piece(at, at + len(form), tokens.normal_form(form) or form, kind))
+        at += len(form) + 1
+    return found
 
 
 class TagScores(NamedTuple):
@@ -97,6 +101,55 @@ def tag_scores(path: Path) -> TagScores:
     both = sum(count for (gold_mood, mood, _), count in moods.items() if gold_mood == mood == "Sub")
     either = sum(((gold_mood == "Sub") + (mood == "Sub")) * count for (gold_mood, mood, _), count in moods.items())
     return TagScores(right / total, agreed / moods.total(), 2 * both / either, lemma_right / lemmas, confusions, moods)
+
+
+class NameScores(NamedTuple):
+    """Precision, recall and F1 of whole names with their kind; F1 of each kind."""
+
+    precision: float
+    recall: float
+    f1: float
+    kinds: dict[str, float]
+
+
+def germeval(path: Path) -> Iterator[tuple[list[str], set[tuple[int, int, str]]]]:
+    """Forms and outer names (persons, places, organisations; no derived or partial ones) of GermEval 2014."""
+    forms: list[str] = []
+    labels: list[str] = []
+    for line in [*path.read_text(encoding="utf-8").splitlines(), ""]:
+        if line and not line.startswith("#\t"):
+            _, form, label, *_ = line.split("\t")
+            forms.append(_MARKS.get(form, form))
+            labels.append(label)
+        elif forms and not line:
+            yield forms, set(_spans(labels))
+            forms, labels = [], []
+
+
+def _spans(labels: list[str]) -> Iterator[tuple[int, int, str]]:
+    start = 0
+    for at in range(1, len(labels) + 1):
+        if at == len(labels) or not labels[at].startswith("I-"):
+            if labels[start][2:] in {"PER", "LOC", "ORG"}:
+                yield start, at, labels[start][2:]
+            start = at
+
+
+def name_scores(path: Path) -> NameScores:
+    """Scores the names of a GermEval file."""
+    right: Counter[str] = Counter()
+    count: Counter[str] = Counter()
+    gold_total = found_total = 0
+    for forms, gold in germeval(path):
+        tagged_sentence = tagging.tag([_pieces(forms)])[0]
+        found = {(*name.range, name.kind) for name in tagged_sentence.names}
+        gold_total += len(gold)
+        found_total += len(found)
+        right.update(kind for _, _, kind in gold & found)
+        count.update(kind for _, _, kind in [*gold, *found])
+    kinds = {kind: 2 * right[kind] / count[kind] for kind in sorted(count)}
+    total = right.total()
+    return NameScores(total / max(found_total, 1), total / gold_total, 2 * total / (gold_total + found_total), kinds)
 
 
 def wikinews(path: Path) -> list[tuple[str, list[tuple[int, int]]]]:
@@ -176,6 +229,13 @@ def main(data: Path) -> None:
         if "-v" in sys.argv:
             print(scores.confusions.most_common(60))
             print([item for item in scores.moods.most_common() if item[0][2]])
+    dev = data / "names_germeval2014" / "NER-de-dev.tsv"
+    if dev.exists():
+        names = name_scores(dev)
+        print(
+            f"names             {names.f1:8.4f}   F1 (P {names.precision:.3f}, R {names.recall:.3f}), GermEval 2014 dev"
+        )
+        print("                  " + ", ".join(f"{kind} {f1:.3f}" for kind, f1 in names.kinds.items()))
 
 
 if __name__ == "__main__":
