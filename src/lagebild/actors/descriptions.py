@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from lagebild.actors.gazetteer import adjective_owner
+from lagebild.actors.gazetteer import adjective_owner, known_name
 from lagebild.actors.lists import Known, lexicon
 from lagebild.actors.phrases import Phrase
 from lagebild.actors.words import Noun, genitive_name, nominative_adjective
@@ -49,7 +49,7 @@ def is_plural(phrase: Phrase, tokens: Sequence[Token]) -> bool:
         or word.endswith(("es", "em"))
         or phrase.preposition in ("im", "am", "zum", "beim", "vom", "zur")
     ):
-        return word == "der" and found.plural and found.word.lower().endswith(("innen", "ungen", "schaften")) or False
+        return (word == "der" and found.plural and found.word.lower().endswith(("innen", "ungen", "schaften"))) or False
     if word.startswith(_SINGULAR_DETERMINERS) and word not in ("diese", "diesen", "keine", "keinen"):
         return False
     if word.endswith("en"):
@@ -71,7 +71,8 @@ def is_plural(phrase: Phrase, tokens: Sequence[Token]) -> bool:
         if found.gender == "m" and not found.adjectival:
             return True
         return found.plural and (
-            found.gender == "f" and found.word.lower().endswith("en") or found.adjectival and found.word.endswith("n")
+            (found.gender == "f" and found.word.lower().endswith("en"))
+            or (found.adjectival and found.word.endswith("n"))
         )
     if not phrase.article and phrase.adjectives:
         return found.plural and tokens[phrase.adjectives[0]].text.endswith(("e", "en"))
@@ -156,11 +157,17 @@ def described_name(phrase: Phrase, tokens: Sequence[Token]) -> str:
     elif parts and _is_title_case(phrase, tokens):
         parts[0] = parts[0][:1].upper() + parts[0][1:]
     parts.append(noun)
-    if phrase.inner is not None:
+    if phrase.inner is not None and not _is_mere_place(phrase, tokens):
         start = phrase.inner.start - (1 if phrase.link else 0)
         end = phrase.inner.end
         parts += _without_brackets(words_of(tokens, (start, end)))
     return " ".join(parts)
+
+
+def _is_mere_place(phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """ "die Landesregierung in Stuttgart": a town that is no capital of a state says nothing about who is meant."""
+    known = known_name(words_of(tokens, phrase.inner.name)) if phrase.inner is not None else None
+    return phrase.link in ("in", "im") and (known is None or known.kind != "state")
 
 
 def _is_title_case(phrase: Phrase, tokens: Sequence[Token]) -> bool:
@@ -191,7 +198,7 @@ def genitive_of(name: str, state: Known | None = None) -> str:
 def of_owner(noun: str, owner: str, kind: str, gender: str, state: Known | None) -> str:
     """ "Fraktionschef der CDU", "Präsident des Kongo", "Weber" + "Vorgänger" -> "Webers Vorgänger"."""
     if kind == "person":
-        surname = owner.split()[-1]
+        surname = owner.rsplit(maxsplit=1)[-1]
         return f"{surname}{'’' if surname.endswith(('s', 'x', 'z', 'ß')) else 's'} {noun}"
     if state is not None:
         return f"{noun} {genitive_of(owner, state)}"

@@ -58,8 +58,8 @@ def adjective_owner(word: str) -> str | None:
     lists = lexicon()
     prefix = word.split("-", 1)[0] if "-" in word else ""
     if prefix:
-        known = known_name((prefix,))
-        if known is not None and known.kind in ("state", "alliance", "party"):
+        known = known_name((prefix,)) or known_name(tuple(word.split("-")[:-1]))
+        if known is not None and known.kind in ("state", "alliance", "party", "union", "organisation", "company"):
             return known.name
     form = word.lower()
     if form.startswith("us-amerikanisch"):

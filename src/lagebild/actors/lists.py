@@ -45,6 +45,7 @@ class Lexicon:
     members: dict[str, tuple[str, ...]]
     lands: frozenset[str]
     agencies: frozenset[str]
+    cities: frozenset[str]
     heads: dict[str, tuple[str, ActorKind]]
     compound_heads: frozenset[str]
     no_bodies: frozenset[str]
@@ -56,6 +57,7 @@ class Lexicon:
     epithets: frozenset[str]
     governmental: frozenset[str]
     leaders: frozenset[str]
+    synonyms: dict[str, tuple[str, ...]]
     office_bodies: dict[str, tuple[str, ...]]
     names: dict[str, str]
     """First name -> m or f."""
@@ -91,10 +93,10 @@ def _words(source: str, content: dict[str, Any], key: str) -> tuple[str, ...]:
     return tuple(entries)
 
 
-def _known(source: str, entry: Any, kind: str | None = None) -> Known:
+def _known(source: str, entry: Any, kind: ActorKind | None = None) -> Known:
     if not isinstance(entry, dict) or not isinstance(entry.get("name"), str):
         raise ListError(f"word list {source}.yaml: {entry!r} has no name")
-    found = kind or entry.get("kind")
+    found: Any = kind or entry.get("kind")
     gender = entry.get("gender", "n")
     if found not in _KINDS or gender not in _GENDERS:
         raise ListError(f"word list {source}.yaml: {entry['name']} has an unknown kind or gender")
@@ -164,6 +166,7 @@ def lexicon() -> Lexicon:
         members=_grouped(known["parties"], "people"),
         lands=frozenset(_words("organisations", known, "lands")),
         agencies=frozenset(_words("organisations", known, "agencies")),
+        cities=frozenset(_words("organisations", known, "cities")),
         heads=_heads(bodies["heads"]),
         compound_heads=frozenset(_words("bodies", bodies, "only_in_compounds")),
         no_bodies=frozenset(_words("bodies", bodies, "never")),
@@ -176,6 +179,7 @@ def lexicon() -> Lexicon:
         epithets=frozenset(_words("offices", offices, "epithets")),
         governmental=frozenset(_words("offices", offices, "of_government")),
         leaders=frozenset(_words("offices", offices, "leaders")),
+        synonyms={noun: tuple(value) for noun, value in offices["synonyms"].items()},
         office_bodies={noun: tuple(value) for noun, value in offices["bodies"].items()},
         names=given,
         people=frozenset(_words("groups", groups, "people")),

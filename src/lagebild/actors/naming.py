@@ -7,7 +7,7 @@ from lagebild.actors.figures import Figure, Register
 from lagebild.actors.gazetteer import adjective_owner, known_name, party_of, state_named
 from lagebild.actors.lists import Known, lexicon
 from lagebild.actors.phrases import Phrase
-from lagebild.actors.words import Noun, bare, genitive_name
+from lagebild.actors.words import Noun, genitive_name
 from lagebild.model import Sentence, Token
 
 __all__ = ["Naming", "figure_of_known", "full_name", "particled"]
@@ -72,7 +72,7 @@ class Naming:
         words = _without_titles(words)
         if not words:
             return None
-        if len(words) == 1 or words[0][:1].islower():
+        if len(words) == 1 or words[0][:1].islower() or (words[1].islower() and words[0] in ("Von", "Van", "De", "Al")):
             self._single.append((phrase, tokens))
             return None
         bracketed = bool(phrase.bracket) and (party_of(phrase.bracket) is not None or phrase.bracket[0].isdigit())
@@ -134,6 +134,9 @@ class Naming:
             (phrase.noun_at, phrase.noun_at + 1),
         ):
             known = known_name(_unbracketed(words_of(tokens, (start, end))))
+            part = end == phrase.noun_at + 1 and phrase.inner is not None and not phrase.link
+            if part and known is not None and known.kind != "party" and known.name != "EU-Kommission":
+                continue  # "der Bund der Steuerzahler" is not the Bund
             if known is not None and not self._is_common_word(known, phrase):
                 return known
         return None
@@ -219,21 +222,17 @@ class Naming:
         """ "Rebellenallianz AFK", "Verband Eurostahl", "Organisation «Blaues Netz»", "Gewerkschaft Erziehung und Wissenschaft"."""
         found = phrase.noun
         assert found is not None and phrase.noun_at is not None
-        if bare(found.word) in ("regierung", "kabinett", "administration"):
+        if found.stem in ("regierung", "kabinett", "administration"):
             return None  # "Regierung Merz": the second reading
-        if (
-            any(word.islower() for word in words)
-            and not phrase.quoted
-            or (len(words) == 1 and tokens[phrase.name[0] if phrase.name else 0].tag == "NN" and phrase.bracket)
-        ):
-            name = " ".join([found.word, *words])
-        elif len(words) > 1 and words[0] in lexicon().names and found.kind not in ("media", "party"):
-            name = " ".join([found.word, *words])
-        else:
-            name = _name(words)
+        proper = phrase.quoted or (phrase.name is not None and tokens[phrase.name[0]].tag != "NN")
+        whole = not proper or (len(words) > 1 and words[0] in lexicon().names and found.kind not in ("media", "party"))
+        name = " ".join([found.word[: len(found.stem)], *words]) if whole else _name(words)
         kind = "authority" if found.head in _PLACES else found.kind
         figure = self.register.add(Figure(name, kind, found.gender, noun=found))
         figure.noun = figure.noun or found
+        if whole:
+            figure.call(_name(words))
+            self.register.alias(figure, _name(words))
         return figure
 
     def _body_with_abbreviation(self, phrase: Phrase, tokens: Sequence[Token]) -> Figure | None:
@@ -281,6 +280,7 @@ class Naming:
     def _single_word(self, phrase: Phrase, tokens: Sequence[Token]) -> Figure | None:
         assert phrase.name is not None
         word = " ".join(_without_titles(words_of(tokens, phrase.name)))
+        word = word[0].lower() + word[1:] if " " in word and word[0].isupper() and word.split()[1].islower() else word
         persons = self.register.persons_called(word)
         office = phrase.noun is not None and phrase.noun.sort == "person"
         titled = phrase.noun_at is not None and tokens[phrase.noun_at].text in lexicon().titles

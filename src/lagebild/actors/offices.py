@@ -24,8 +24,23 @@ __all__ = ["Offices"]
 _GOVERNMENTS = frozenset(("regierung", "führung", "administration", "kabinett", "seite", "regierungen"))
 _ANY_STATE = frozenset(("land", "staat", "regierung", "nachbarland"))
 _OWN_BODIES = frozenset(
-    "organisation verband gewerkschaft partei behörde fraktion unternehmen konzern verein institut bündnis".split()
+    [
+        "organisation",
+        "verband",
+        "gewerkschaft",
+        "partei",
+        "behörde",
+        "fraktion",
+        "unternehmen",
+        "konzern",
+        "verein",
+        "institut",
+        "bündnis",
+    ]
 )
+_ALLIANCES = frozenset(("bündnis", "allianz", "militärbündnis", "verteidigungsbündnis"))
+_GENERIC = frozenset(("gewerkschaft", "partei", "konzern", "unternehmen", "firma", "gericht", "zeitung", "blatt"))
+"""Nouns that take up any body of their kind."""
 _REACH = 6
 """Sentences: how far back an epithet ("die Politikerin") finds its person."""
 
@@ -463,6 +478,7 @@ class Offices:
                 office.stem == found.stem
                 or (office.stem.endswith(found.stem) and len(found.stem) > 3)
                 or _same_behind_hyphen(office, found)
+                or office.stem.endswith(lexicon().synonyms.get(found.stem, ("\0",)))
             ):
                 continue
             if _serves(figure, served, owner):
@@ -545,10 +561,12 @@ def _barred(turn: Turn, place: Place) -> bool:
 
 
 def _takes_up(found: Noun, figure: Figure) -> bool:
+    if found.stem in _ALLIANCES and figure.kind == "alliance":
+        return figure.name != "EU"
+    if found.stem in _GENERIC and figure.kind == found.kind and not figure.described:
+        return True
     if figure.noun is not None and figure.noun.sort == "body":
         return figure.noun.stem.endswith(found.stem) and len(found.stem) > 2
-    if found.stem == found.head and found.kind in ("party", "union", "company", "court") and figure.kind == found.kind:
-        return not figure.described
     words = [word.lower() for word in figure.name.split()]
     return (
         bool(words)

@@ -18,36 +18,230 @@ __all__ = ["Phrase", "read_phrases"]
 
 _DEPTH = 3
 _OPEN = '«»„“”"‚‘›‹'
-_DEFINITE = frozenset("der die das den dem des".split())
-_FUSED = frozenset("im am zum zur beim vom ins ans fürs".split())
+_DEFINITE = frozenset(["der", "die", "das", "den", "dem", "des"])
+_FUSED = frozenset(["im", "am", "zum", "zur", "beim", "vom", "ins", "ans", "fürs"])
 _DEMONSTRATIVE = ("dies", "jen", "solch", "derselb", "dieselb", "jed", "jeglich", "welch")
 _INDEFINITE = ("ein", "kein")
 _POSSESSIVE = ("mein", "dein", "sein", "ihr", "unser", "euer", "eur")
 _QUANTIFIERS = frozenset(
-    "alle allen aller beide beiden beider viele vielen vieler mehrere mehreren mehrerer einige einigen einiger manche "
-    "manchen mancher wenige wenigen weniger sämtliche sämtlichen zahlreiche zahlreichen verschiedene diverse".split()
+    [
+        "alle",
+        "allen",
+        "aller",
+        "beide",
+        "beiden",
+        "beider",
+        "viele",
+        "vielen",
+        "vieler",
+        "mehrere",
+        "mehreren",
+        "mehrerer",
+        "einige",
+        "einigen",
+        "einiger",
+        "manche",
+        "manchen",
+        "mancher",
+        "wenige",
+        "wenigen",
+        "weniger",
+        "sämtliche",
+        "sämtlichen",
+        "zahlreiche",
+        "zahlreichen",
+        "verschiedene",
+        "diverse",
+    ]
 )
 _ENDINGS = frozenset(("", "e", "en", "em", "er", "es"))
-_FIRST_PARTICLES = frozenset("von van de del della di da dos la le el al bin ibn ben af av ten ter y".split())
+_FIRST_PARTICLES = frozenset(
+    [
+        "von",
+        "van",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "ben",
+        "af",
+        "av",
+        "ten",
+        "ter",
+        "y",
+    ]
+)
 _PARTICLES = frozenset(
-    "von van vom zu zur de der den del della di da dos das la le el al bin ibn ben af av ten ter y".split()
+    [
+        "von",
+        "van",
+        "vom",
+        "zu",
+        "zur",
+        "de",
+        "der",
+        "den",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "das",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "ben",
+        "af",
+        "av",
+        "ten",
+        "ter",
+        "y",
+    ]
 )
 _SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II.", "III.", "IV.", "XIV.", "XVI.", "junior", "senior"))
 _TIMES = frozenset(
-    "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag Januar Februar März April Mai Juni Juli August "
-    "September Oktober November Dezember Jänner Anfang Mitte Ende Uhr Morgen Abend Mittag Nacht Gestern Heute".split()
+    [
+        "Montag",
+        "Dienstag",
+        "Mittwoch",
+        "Donnerstag",
+        "Freitag",
+        "Samstag",
+        "Sonnabend",
+        "Sonntag",
+        "Januar",
+        "Februar",
+        "März",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "Dezember",
+        "Jänner",
+        "Anfang",
+        "Mitte",
+        "Ende",
+        "Uhr",
+        "Morgen",
+        "Abend",
+        "Mittag",
+        "Nacht",
+        "Gestern",
+        "Heute",
+    ]
 )
 _CLOSED = frozenset(
-    "ART PPER PPOSAT PDAT PDS PIAT PIS PIDAT PRELS PRELAT PWS PWAT PWAV APPR APPRART APPO KON KOUS KOUI KOKOM ADV PROAV PTKNEG "
-    "PTKZU PTKA PTKANT PTKVZ PRF VAFIN VMFIN ITJ".split()
+    [
+        "ART",
+        "PPER",
+        "PPOSAT",
+        "PDAT",
+        "PDS",
+        "PIAT",
+        "PIS",
+        "PIDAT",
+        "PRELS",
+        "PRELAT",
+        "PWS",
+        "PWAT",
+        "PWAV",
+        "APPR",
+        "APPRART",
+        "APPO",
+        "KON",
+        "KOUS",
+        "KOUI",
+        "KOKOM",
+        "ADV",
+        "PROAV",
+        "PTKNEG",
+        "PTKZU",
+        "PTKA",
+        "PTKANT",
+        "PTKVZ",
+        "PRF",
+        "VAFIN",
+        "VMFIN",
+        "ITJ",
+    ]
 )
 _NOUN_TAGS = frozenset(("NN", "NE", "FM", "XY", "TRUNC"))
 _GENITIVE = frozenset(
-    "des der eines einer dieser dieses ihrer ihres seiner seines unserer unseres mehrerer beider aller".split()
+    [
+        "des",
+        "der",
+        "eines",
+        "einer",
+        "dieser",
+        "dieses",
+        "ihrer",
+        "ihres",
+        "seiner",
+        "seines",
+        "unserer",
+        "unseres",
+        "mehrerer",
+        "beider",
+        "aller",
+    ]
 )
-_LINKS = frozenset("von vom für in im bei beim aus".split())
+_LINKS = frozenset(["von", "vom", "für", "in", "im", "bei", "beim", "aus"])
+_PARLIAMENTS = frozenset(
+    [
+        "landtag",
+        "bundestag",
+        "nationalrat",
+        "bundesrat",
+        "kantonsrat",
+        "parlament",
+        "gemeinderat",
+        "stadtrat",
+        "kreistag",
+        "senat",
+        "ausschuss",
+        "rat",
+        "versammlung",
+    ]
+)
 _BEARS_TITLE = frozenset(
-    "organisation hilfsorganisation menschenrechtsorganisation umweltorganisation initiative bewegung bündnis gruppe gruppierung verein stiftung netzwerk forum partei allianz front miliz terrorgruppe denkfabrik institut portal".split()
+    [
+        "organisation",
+        "hilfsorganisation",
+        "menschenrechtsorganisation",
+        "umweltorganisation",
+        "initiative",
+        "bewegung",
+        "bündnis",
+        "gruppe",
+        "gruppierung",
+        "verein",
+        "stiftung",
+        "netzwerk",
+        "forum",
+        "partei",
+        "allianz",
+        "front",
+        "miliz",
+        "terrorgruppe",
+        "denkfabrik",
+        "institut",
+        "portal",
+    ]
 )
 _TAKES_OF = frozenset(
     ("fordern", "verlangen", "erwarten", "erhoffen", "wissen", "hören", "erfahren", "erbitten", "verlangen")
@@ -243,9 +437,9 @@ class _Reader:
         word = self.tokens[at].text
         found = noun(word)
         title = word in lexicon().titles
-        if self._is_common(at, found, phrase) or title:
+        if (self._is_common(at, found, phrase) or title) and not self._listed_end(at):
             return self._common(phrase, at, found, depth)
-        stop = self._name_end(at)
+        stop = self._listed_end(at) or self._name_end(at)
         if self._owns(at, stop, phrase) and depth < _DEPTH:
             return self._owned(phrase, at, stop, depth)
         phrase.name = (at, stop)
@@ -254,10 +448,11 @@ class _Reader:
 
     def _particled(self, at: int) -> int:
         """Behind a surname that begins with a particle ("von der Leyen sagte"), 0 where none stands here."""
-        if self.tokens[at].text not in _FIRST_PARTICLES:
+        first = self.tokens[at].text
+        if first.lower() not in _FIRST_PARTICLES:
             return 0
         for stop in range(at + 2, min(at + 4, self.size + 1)):
-            if " ".join(token.text for token in self.tokens[at:stop]) in self.surnames:
+            if " ".join([first.lower(), *(token.text for token in self.tokens[at + 1 : stop])]) in self.surnames:
                 return stop
         return 0
 
@@ -345,8 +540,10 @@ class _Reader:
     def _may_be_name(self, phrase: Phrase, at: int, found: Noun | None) -> bool:
         """A noun right behind a noun: a name in "Verband Eurostahl begrüßt", an object in "warf dem Verband Blockade vor"."""
         behind = self.tokens[at + 1] if at + 1 < self.size else None
-        if behind is None or behind.text == "(" or behind.tag in ("VVFIN", "VAFIN", "VMFIN"):
+        if behind is None or behind.text == "(" or behind.tag.startswith("$"):
             return True
+        if behind.tag in ("VVFIN", "VAFIN", "VMFIN"):  # but "dessen Land Anteile hält,"
+            return at + 2 < self.size and not self.tokens[at + 2].tag.startswith("$") and phrase.article != "poss"
         person = found is not None and found.sort == "person"
         if person and not phrase.article:
             return behind.tag not in ("PTKVZ", "ADV", "APPR", "PTKNEG")
@@ -380,6 +577,15 @@ class _Reader:
             if self.tokens[stop].tag in ("$,", "$.", "VVFIN", "VAFIN", "VMFIN"):
                 return False
         return False
+
+    def _listed_end(self, at: int) -> int:
+        """Behind a listed name of several words ("IG Metall", "Ärzte ohne Grenzen"), 0 where none begins here."""
+        if at + 1 >= self.size or self.tokens[at + 1].tag.startswith("$"):
+            return 0
+        for stop in range(min(at + 4, self.size), at + 1, -1):
+            if self.tokens[stop - 1].text[:1].isupper() and known_name([token.text for token in self.tokens[at:stop]]):
+                return stop
+        return 0
 
     def _name_end(self, start: int) -> int:
         """Behind the last word of a proper name that begins at `start`."""
@@ -416,8 +622,11 @@ class _Reader:
         return at
 
     def _surname(self, start: int, at: int, given: bool) -> bool:
-        """A noun-like surname ("Bauer", "Schäfer") right behind a first name."""
-        return given or (at - 1 > start and _is_initial(self.tokens[at - 1].text))
+        """A noun-like surname ("Bauer", "Schäfer") right behind a first name, or a capital that is no noun ("Perl")."""
+        token = self.tokens[at]
+        behind = self.tokens[at + 1].tag if at + 1 < self.size else ""
+        odd = token.tag not in ("NN", *_CLOSED) and not (token.tag in ("ADJA", "CARD") and behind in ("NN", "NE"))
+        return given or odd or (at - 1 > start and _is_initial(self.tokens[at - 1].text))
 
     def _behind_particles(self, at: int) -> int:
         """Behind "von der Leyen" where `at` is at its first particle, 0 where no name follows."""
@@ -447,8 +656,11 @@ class _Reader:
         at = stop
         while at < self.size and at - stop < 4 and self.tokens[at].tag == "ADJA":
             at += 1
-        if at >= self.size or not self._capital(at) or self.tokens[at].tag == "NE":
+        if at >= self.size or not self._capital(at):
             return False
+        if self.tokens[at].tag == "NE" and noun(self.tokens[at].text) is None:
+            known = known_name((self.tokens[at].text,))
+            return known is not None and known.kind not in ("state", "authority")
         return noun(self.tokens[at].text) is not None or self.tokens[at].tag == "NN"
 
     def _owned(self, phrase: Phrase, start: int, stop: int, depth: int) -> bool:
@@ -499,7 +711,7 @@ class _Reader:
             if inner is not None and fused and not inner.article:
                 inner.article = "def"
             if inner is not None and word in ("in", "im", "bei", "beim", "aus") and inner.name is None:
-                inner = None
+                inner = inner if inner.noun is not None and inner.noun.head in _PARLIAMENTS else None
         else:
             return
         if inner is None or not self._may_be_genitive(phrase, inner, link):
@@ -548,6 +760,8 @@ class _Reader:
                 "büro",
                 "kreise",
             )
+        if word in ("im", "in"):
+            return phrase.noun.adjectival or phrase.noun.head in ("chef", "sprecher", "präsident", "führer")
         return word in ("bei", "beim") and phrase.noun.head in ("botschafter", "vertreter")
 
     def _may_be_genitive(self, phrase: Phrase, inner: Phrase, link: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from lagebild.actors.descriptions import words_of
 from lagebild.actors.figures import Figure, Register
+from lagebild.actors.lists import lexicon
 from lagebild.actors.naming import Naming
 from lagebild.actors.offices import Offices
 from lagebild.actors.phrases import Phrase
@@ -14,7 +15,7 @@ from lagebild.model import Sentence, Span, Token
 
 __all__ = ["Found", "Resolver"]
 
-_SPEAKERS = frozenset("man ich mich mir wir uns".split())
+_SPEAKERS = frozenset(["man", "ich", "mich", "mir", "wir", "uns"])
 _GENDERS = {
     "er": "m", "ihn": "m", "ihm": "mn", "sie": "f", "ihr": "f", "ihnen": "p", "dieser": "m", "diesem": "m", "jener": "m",
     "diese": "f", "letzterer": "m", "letztere": "f",
@@ -31,7 +32,11 @@ _RELATIVES = {
     "dessen": "mn",
     "deren": "fp",
 }
-_LOCATIVE = frozenset("in im nach nahe nördlich südlich östlich westlich bis".split())
+_REMEMBERED = 500
+"""Mentions: what is further back plays no part, so that the time grows with the length of the text."""
+_MEMBERS = 8
+"""Members of an enumeration; a longer one is a list and no actor."""
+_LOCATIVE = frozenset(["in", "im", "nach", "nahe", "nördlich", "südlich", "östlich", "westlich", "bis"])
 _AND = frozenset(("und", "sowie", "oder"))
 
 
@@ -60,6 +65,7 @@ class Resolver:
         """Resolves what one sentence mentions; `number` counts sentences."""
         sentence = frame.sentence
         self._now = (number, sentence, frame)
+        del self.turns[:-_REMEMBERED]
         _share_articles(sentence.tokens, phrases)
         figures: dict[int, Figure | None] = {}
         later = self._pass(frame, phrases, figures, quoted=False)
@@ -303,7 +309,7 @@ class Resolver:
                 default=0,
             )
             members = figures[start : joined + 1]
-            if joined and all(members):
+            if joined and all(members) and len(members) <= _MEMBERS:
                 self._group(phrases[start : joined + 1], [member for member in members if member is not None])
             start = stop
 
@@ -343,9 +349,9 @@ class Resolver:
 def _is_place(figure: Figure, phrase: Phrase, tokens: Sequence[Token]) -> bool:
     """Whether a name stands for the place and not for who governs there: "in Moskau", "nach Russland", "bei Kiew"."""
     if figure.kind in ("alliance", "court"):
-        return phrase.preposition in ("in", "im")
+        return phrase.preposition in _LOCATIVE and words_of(tokens, phrase.name)[0] in lexicon().cities
     if figure.kind not in ("state", "authority"):
-        return False
+        return figure.guessed and figure.kind == "unknown" and phrase.preposition in _LOCATIVE
     seat = words_of(tokens, phrase.name)[-1:] != [figure.name]
     return phrase.preposition in _LOCATIVE or (seat and phrase.preposition in ("bei", "um", "durch", "über"))
 

@@ -9,7 +9,23 @@ __all__ = ["Frame", "frame"]
 
 _OPENERS = {"„": '“”"', "»": "«", "«": "»", "“": "”", "‹": "›", "›": "‹", "‚": "‘’"}
 _NO_NOMINATIVE = frozenset(
-    "den dem des einen einem eines diesem diesen dieses seinem seinen seines ihrem ihren ihres".split()
+    [
+        "den",
+        "dem",
+        "des",
+        "einen",
+        "einem",
+        "eines",
+        "diesem",
+        "diesen",
+        "dieses",
+        "seinem",
+        "seinen",
+        "seines",
+        "ihrem",
+        "ihren",
+        "ihres",
+    ]
 )
 
 

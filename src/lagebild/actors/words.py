@@ -7,7 +7,7 @@ from typing import Literal
 from lagebild.actors.lists import lexicon
 from lagebild.model import ActorKind
 
-__all__ = ["Noun", "bare", "genitive_name", "noun", "nominative_adjective", "office_gender", "same_noun"]
+__all__ = ["Noun", "bare", "genitive_name", "nominative_adjective", "noun", "office_gender", "same_noun"]
 
 _SHORTEST = 4
 """Letters: a shorter last part of a compound is chance ("Ober" in "November")."""
@@ -98,6 +98,8 @@ def _adjectival(word: str, form: str) -> Noun | None:
 
 def _person(word: str, form: str) -> Noun | None:
     lists = lexicon()
+    if form in lists.offices:
+        return Noun(word, form, form, "person", "m", "person", form.endswith("er"))
     if feminine := _suffix(form, lists.feminine):
         return Noun(word, feminine, form, "person", "f", "person")
     if form.endswith(("-mann", "-frau")):  # "der CDU-Mann"
