@@ -32,7 +32,7 @@ _RELATIVE = frozenset(
 )
 _ADVERBS_BEFORE_OPENER = frozenset(
     "auch nur erst selbst schon vor allem außer als ohne anstatt statt so insbesondere besonders vorausgesetzt genau "
-    "gerade zumal je kurz wie jedenfalls etwa zum beispiel".split()
+    "denn doch aber gerade zumal je kurz wie jedenfalls etwa zum beispiel".split()
 )
 _W_WORDS = frozenset(
     "wer was wen wem wessen wann wo wohin woher warum weshalb wieso wie welche welcher welches welchen welchem womit "

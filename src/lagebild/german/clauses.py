@@ -466,7 +466,8 @@ def _verb(tokens: tuple[Token, ...], node: _Node) -> tuple[tuple[int, ...], str,
 
 
 def _is_prefix(token: Token) -> bool:
-    return token.tag == "PTKVZ" and token.text != "bereit"  # "zeigte sich bereit" is no verb "bereitzeigen"
+    # "zeigte sich bereit" is no verb "bereitzeigen", "sagte weiter" none "weitersagen"
+    return token.tag == "PTKVZ" and token.text not in ("bereit", "weiter")
 
 
 def _is_coherent(finite: Token, tokens: tuple[Token, ...], full: list[int]) -> bool:

@@ -2,13 +2,13 @@
 
 from lagebild.model import Problem, Quotation, Sentence
 from lagebild.quotations.assemble import assembled, quotation
-from lagebild.quotations.chains import chained, inherit
+from lagebild.quotations.chains import chained, hearsay, inherit
 from lagebild.quotations.convention import CORPUS, GUIDELINES, Convention, as_corpus
 from lagebild.quotations.direct import direct
 from lagebild.quotations.interviews import answers
 from lagebild.quotations.marks import passages
 from lagebild.quotations.nominal import nominal
-from lagebild.quotations.reporting import indirect
+from lagebild.quotations.reporting import anaphoric, indirect
 from lagebild.quotations.sources import attributed
 from lagebild.quotations.view import SentenceView
 
@@ -31,6 +31,8 @@ def find(
         proposals += indirect(view)
         proposals += attributed(view)
         proposals += nominal(view)
+    proposals += hearsay(views)
+    proposals += anaphoric(views)
     proposals += chained(views, proposals)
     proposals = assembled(views, proposals, partial, found)
     inherit(views, proposals)

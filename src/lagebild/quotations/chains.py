@@ -8,7 +8,7 @@ from lagebild.quotations.proposals import Proposal, covered
 from lagebild.quotations.reporting import speaker_of
 from lagebild.quotations.view import SentenceView, trim
 
-__all__ = ["chained", "inherit"]
+__all__ = ["chained", "hearsay", "inherit"]
 
 
 def chained(views: list[SentenceView], said: list[Proposal]) -> Iterator[Proposal]:
@@ -63,6 +63,29 @@ def _adjacent(view: SentenceView, run: list[int]) -> Iterator[tuple[int, int]]:
         else:
             pairs.append([at, at])
     yield from ((first, last) for first, last in pairs)
+
+
+def hearsay(views: list[SentenceView]) -> Iterator[Proposal]:
+    """Main clauses that begin with "Demnach": what the source named before says."""
+    for number, view in enumerate(views):
+        for at, clause in enumerate(view.sentence.clauses):
+            start = clause.range[0]
+            if clause.kind != "main" or view.tokens[start].text.lower() not in lists.words("reports", "according"):
+                continue
+            part = trim(view.tokens, (start + 1, clause.range[1]))
+            if part is not None and clause.finite is not None:
+                word = view.tokens[start].span
+                yield Proposal(
+                    [view.place(part)],
+                    "indirect",
+                    number,
+                    "source",
+                    "according",
+                    0.7,
+                    cue=word,
+                    cue_words=[word],
+                    clause=at,
+                )
 
 
 def _roots(view: SentenceView) -> list[int]:

@@ -118,6 +118,8 @@ def _inverted(views: list[SentenceView], passage: Passage) -> Proposal | None:
         if view.tokens[position].text in (":", ";", *QUOTES):
             return None
         position, steps = position + 1, steps + 1
+    if position + 1 < len(view.tokens) and view.tokens[position].text.lower() in ("so", "das", "dies"):
+        position += 1  # „...“, so sagte sie
     if position >= len(view.tokens) or view.tokens[position].tag not in _FINITE:
         return None
     if not steps and not _is_speech(views, passage):

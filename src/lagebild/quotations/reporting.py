@@ -8,7 +8,7 @@ from lagebild.model import Range, Span
 from lagebild.quotations.proposals import Proposal
 from lagebild.quotations.view import QUOTES, SentenceView, runs, trim
 
-__all__ = ["addressee_of", "antecedent", "cue_words", "indirect", "speaker_of"]
+__all__ = ["addressee_of", "anaphoric", "antecedent", "cue_words", "indirect", "speaker_of"]
 
 _SUBJECT_IS_QUOTED = frozenset({"zitieren", "wiedergeben"})
 _NO_CONTENT_INFINITIVE = frozenset({"um", "ohne", "statt", "anstatt", "außer"})
@@ -21,7 +21,7 @@ def indirect(view: SentenceView) -> Iterator[Proposal]:
     for at, clause in enumerate(view.sentence.clauses):
         if clause.finite is None and clause.kind != "inf":
             continue
-        found = _around(view, at) or _beside(view, at)
+        found = _around(view, at) or _before(view, at) or _beside(view, at)
         if found is None:
             continue
         parts, rule, score, reading = found
@@ -31,6 +31,30 @@ def indirect(view: SentenceView) -> Iterator[Proposal]:
                 [view.place(part) for part in content], "indirect", view.number, "clause", rule, score,
                 speaker=speaker_of(view, at), cue=words[0] if words else None, cue_words=sorted(words),
                 addressee=addressee_of(view, at, reading) if reading else None, clause=at,
+            )  # fmt: skip
+
+
+def anaphoric(views: list[SentenceView]) -> Iterator[Proposal]:
+    """Sentences like "Das sagte X am Montag": the sentence before is what is said, where it says nothing of others."""
+    for number, view in enumerate(views):
+        before = views[number - 1] if number else None
+        if (
+            before is None
+            or before.sentence.paragraph != view.sentence.paragraph
+            or before.tokens[-1].text in ("?", ":")
+        ):
+            continue
+        for at, clause in enumerate(view.sentence.clauses):
+            if clause.parent is not None or not _anaphoric(view, at):
+                continue
+            part = trim(before.tokens, (0, len(before.tokens)))
+            heard = any(before.readings(other) for other in range(len(before.sentence.clauses)))
+            if part is None or heard:
+                continue
+            words = cue_words(view, at, None)
+            yield Proposal(
+                [before.place(part)], "indirect", number, "clause", "anaphor", 0.6,
+                speaker=speaker_of(view, at), cue=words[0], cue_words=sorted(words), clause=at,
             )  # fmt: skip
 
 
@@ -63,7 +87,8 @@ def _around(view: SentenceView, at: int) -> Found | None:
     clause = view.sentence.clauses[at]
     if clause.parent is None:
         return None
-    host = view.sentence.clauses[clause.parent]
+    outer = next((one for one in view.ancestors(at) if view.sentence.clauses[one].kind != "inf"), clause.parent)
+    host = view.sentence.clauses[outer]
     reading = _reading(view, at, "said", "dass")
     as_he_said = clause.kind == "sub" and clause.opener is not None and view.tokens[clause.opener].text.lower() == "wie"
     inserted = (
@@ -92,6 +117,27 @@ def _is_comparison(view: SentenceView, at: int) -> bool:
     return bool(before & {"so", "ebenso", "genauso", "anders"}) or any(
         view.sentence.clauses[child].kind == "sub" for child in view.children[at]
     )
+
+
+def _anaphoric(view: SentenceView, at: int) -> bool:
+    """ "Das sagte X", "so hieß es aus Y": a reporting clause whose content is named by "das", "dies" or "so"."""
+    clause = view.sentence.clauses[at]
+    start = clause.range[0] if clause.parent is not None else min(view.own(at), default=clause.range[0])
+    if clause.kind != "main" or clause.finite != start + 1 or view.children[at]:
+        return False
+    pointer = view.tokens[start].text.lower() in ("das", "dies", "so")
+    other = clause.subject is not None and clause.subject[0] != start
+    return pointer and other and _reading(view, at, "said") is not None
+
+
+def _before(view: SentenceView, at: int) -> Found | None:
+    """What stands before an anaphoric reporting clause in its sentence: "Die Kamera ist ausgefallen, das teilte X mit"."""
+    clause = view.sentence.clauses[at]
+    if clause.parent is None or not _anaphoric(view, at):
+        return None
+    host = view.sentence.clauses[clause.parent]
+    part = trim(view.tokens, (host.range[0], clause.range[0])) if host.range[0] < clause.range[0] else None
+    return ([part], "anaphor", 0.75, _reading(view, at, "said")) if part is not None else None
 
 
 def _beside(view: SentenceView, at: int) -> Found | None:
@@ -264,6 +310,8 @@ def speaker_of(view: SentenceView, at: int) -> Span | None:
             break
         if view.is_passive(number) and clause.lemma not in _SUBJECT_IS_QUOTED:
             return _after_preposition(view, number, ("von", "vom", "durch"))
+        if clause.lemma == "hervorgehen":
+            return _after_preposition(view, number, ("aus",))
         if clause.subject is not None:
             return _mention(view, number, clause.subject)
         if view.sentence.clauses[at].kind not in ("inf", "rel"):

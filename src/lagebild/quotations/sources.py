@@ -83,22 +83,25 @@ def _before(view: SentenceView, position: int) -> SourcePhrase | None:
 
 def _source_noun(view: SentenceView, position: int) -> int | None:
     """The noun like "Angaben" or "Ansicht" behind "nach", at most three words further."""
-    nouns = (
-        lists.words("sources", "nouns")
-        if view.tokens[position].text.lower() == "nach"
-        else lists.words("sources", "views")
-    )
+    word = view.tokens[position].text.lower()
+    nouns = lists.words("sources", {"nach": "nouns", "aus": "views", "in": "eyes"}[word])
     for i in range(position + 1, min(position + 5, len(view.tokens))):
         token = view.tokens[i]
         if token.tag in ("NN", "NE"):
-            ends = any(token.text.lower().endswith(noun.lower()) for noun in lists.words("sources", "endings"))
-            named = (
-                token.text in nouns or token.lemma in nouns or (ends and view.tokens[position].text.lower() == "nach")
-            )
-            return i if named else None
+            ends = any(token.text.lower().endswith(noun) for noun in lists.words("sources", "endings"))
+            named = token.text in nouns or token.lemma in nouns or (ends and word == "nach")
+            # "nach der Untersuchung" tells a time, "nach ersten Untersuchungen", "nach einer Studie der UNO" a source
+            finding = token.text in lists.words("sources", "findings") and word == "nach"
+            return i if named or (finding and not _is_definite(view, position + 1)) else None
         if token.tag not in ("ART", "PPOSAT", "ADJA", "PIAT", "PDAT", "CARD"):
             return None
     return None
+
+
+def _is_definite(view: SentenceView, position: int) -> bool:
+    return view.tokens[position].tag in ("ART", "PDAT", "PPOSAT") and not view.tokens[position].text.lower().startswith(
+        "ein"
+    )
 
 
 def _noun_source(view: SentenceView, position: int) -> SourcePhrase | None:
@@ -141,7 +144,7 @@ def _inner_speaker(view: SentenceView, whole: Range) -> Range | None:
 
 
 def _all_nouns() -> frozenset[str]:
-    return lists.words("sources", "nouns") | lists.words("sources", "views")
+    return frozenset().union(*(lists.words("sources", key) for key in ("nouns", "views", "eyes", "findings")))
 
 
 def _behind(view: SentenceView, position: int) -> SourcePhrase | None:
