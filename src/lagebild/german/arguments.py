@@ -26,9 +26,12 @@ def is_moment(view: ClauseView, phrase: Phrase) -> bool:
     """Whether a noun phrase names a time or an occasion of speaking rather than a matter."""
     head = view.tokens[phrase.head]
     names = {head.text, head.lemma}
-    if phrase.preposition is None:
-        return bool(names & wordlists.words("calendar_nouns", "moments")) and view.tokens[phrase.range[0]].tag != "CARD"
-    return bool(names & (wordlists.words("calendar_nouns", "moments") | wordlists.words("calendar_nouns", "occasions")))
+    if names & wordlists.words("calendar_nouns", "moments"):
+        return phrase.preposition is not None or view.tokens[phrase.range[0]].tag != "CARD"
+    before = view.tokens[phrase.preposition].lemma.lower() if phrase.preposition is not None else ""
+    if before in ("in", "bei"):
+        return bool(names & wordlists.words("calendar_nouns", "occasions"))
+    return before == "auf" and bool(names & wordlists.words("calendar_nouns", "stages"))
 
 
 class Arguments:

@@ -6,6 +6,7 @@ phrases ("laut ...") from the phrase itself. Linear in the clauses times their w
 """
 
 from lagebild.german import wordlists
+from lagebild.german.animacy import is_agent
 from lagebild.german.arguments import Arguments
 from lagebild.german.clause_view import ClauseView, trimmed
 from lagebild.german.cues import Reading, readings
@@ -171,13 +172,16 @@ def _nominative(view: ClauseView, number: int) -> Range | None:
     antecedent = _antecedent(view, number)
     if not is_pronoun or antecedent is None:
         return subject
-    plural = antecedent.number == "Plur" and view.tokens[clause.finite].number == "Sing"
-    neuter = view.tokens[subject[0]].text.lower() == "was" or plural
+    word = view.tokens[subject[0]].text.lower()
     others = [
         phrase for phrase in view.phrases(number)
         if phrase.preposition is None and "Nom" in phrase.case and phrase.range != subject and phrase.range[0] > subject[0]
     ]  # fmt: skip
-    return others[0].range if others and neuter else subject
+    if not others or word not in ("die", "das", "was"):
+        return subject
+    disagrees = word == "was" or (antecedent.number == "Plur" and view.tokens[clause.finite].number == "Sing")
+    acts = is_agent(view.tokens[others[0].head]) and not is_agent(view.tokens[antecedent.head])
+    return others[0].range if disagrees or acts else subject
 
 
 def _antecedent(view: ClauseView, number: int) -> Phrase | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lagebild.german.clause_view import ClauseView
 from lagebild.model import Anchor, Article, Cast, Evidence, Position, Problem, Quotation, Range, Sentence, content_id
-from lagebild.positions.addressees import addressee_of
+from lagebild.positions.addressees import Exchange
 from lagebild.positions.drafts import Draft
 from lagebild.positions.holders import Holders
 from lagebild.positions.labels import issue_of, said_on
@@ -26,20 +26,18 @@ def find(
     """The positions of an article in reading order; a stance whose holder is unknown is a Problem, never a guess."""
     holders = Holders(cast)
     spoken = speeches(sentences, quotations)
-    found: list[Position] = []
     problems: list[Problem] = []
-    earlier: list[Draft] = []
+    exchange = Exchange(holders)
+    drafts: list[tuple[Scene, Draft]] = []
     for number, sentence in enumerate(sentences):
         if sentence.role not in _ROLES or not sentence.clauses:
             continue
         said = framed(sentence, spoken.get(number, []), holders)
         scene = Scene(number, sentence, ClauseView(sentence.tokens, sentence.clauses), holders, said)
-        drafts, unknown = _drafts(scene)
+        here, unknown = _drafts(scene)
         problems += [dataclasses.replace(problem, where=article.page_id) for problem in unknown]
-        for draft in drafts:
-            complete = dataclasses.replace(draft, addressee=addressee_of(scene, draft, earlier))
-            earlier.append(complete)
-            found.append(_position(article, scene, complete))
+        drafts += [(scene, dataclasses.replace(draft, addressee=exchange.addressee(scene, draft))) for draft in here]
+    found = [_position(article, scene, exchange.settle(draft)) for scene, draft in drafts]
     return tuple(_each_once(found)), tuple(problems)
 
 

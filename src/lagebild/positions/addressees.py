@@ -1,49 +1,148 @@
-"""At whom a position is directed: the cue's own addressee, the one whose doing is judged, or the one answered."""
+"""At whom a position is directed: the cue's own addressee, the one whose doing is judged, or the other side."""
 
+import dataclasses
+
+from lagebild.german import wordlists
 from lagebild.model import Actor, Range
 from lagebild.positions.drafts import Draft
-from lagebild.positions.holders import FIRST_PERSON
+from lagebild.positions.holders import FIRST_PERSON, Holders
 from lagebild.positions.scene import Scene
 
-__all__ = ["addressee_of"]
+__all__ = ["Exchange"]
 
 _DIRECTED = frozenset({"accuse", "support", "reject", "accept", "threaten", "offer", "demand", "concede"})
 _JUDGING = frozenset({"accuse", "support", "reject", "accept"})
+_ADVERSE = frozenset({"accuse", "reject", "threaten"})
+_SIDES = frozenset({"state", "government", "party", "union", "company", "alliance", "court", "authority", "organisation", "group"})
+_NEAR = 4
+"""An answer comes within so many sentences of what it answers."""
 
 
-def addressee_of(scene: Scene, draft: Draft, earlier: list[Draft]) -> str | None:
-    """The id of the actor at whom a draft is directed, None where neither grammar nor the exchange tells."""
-    verdict = draft.verdict
-    named = _named(scene, draft, verdict.addressee)
-    if named is not None:
-        return named.id
-    if verdict.act not in _DIRECTED:
+class Exchange:
+    """Who has answered whom so far in an article: the memory that finds the unnamed other side."""
+
+    def __init__(self, holders: Holders) -> None:
+        self._holders = holders
+        self._side: dict[str, str] = {}
+        self._opponent: dict[str, str] = {}
+        self._drafts: list[tuple[Draft, int]] = []
+
+    def addressee(self, scene: Scene, draft: Draft) -> str | None:
+        """The id of the actor at whom a draft is directed, None where neither grammar nor the exchange tells."""
+        self._place(scene, draft)
+        directed = draft.verdict.act in _DIRECTED
+        found = self._named(scene, draft)
+        if directed and (found is None or draft.verdict.act == "threaten"):
+            found = self._conditioned(scene, draft) or found
+        if found is None and directed:
+            found = self._meant(scene, draft) or self._answered(scene, draft)
+        if found is not None and draft.verdict.act in _ADVERSE:
+            self._oppose(draft, found)
+        self._drafts.append((draft, scene.sentence.paragraph))
+        return found if found is not None or not directed else self._opponent.get(self._of(draft.actor))
+
+    def settle(self, draft: Draft) -> Draft:
+        """A draft that nobody was found for, with the opponent that the rest of the article shows."""
+        if draft.addressee is not None or draft.verdict.act not in _DIRECTED:
+            return draft
+        other = self._opponent.get(self._of(draft.actor)) or self._other_side(draft)
+        return dataclasses.replace(draft, addressee=other) if other not in (draft.actor, draft.voice) else draft
+
+    def _oppose(self, draft: Draft, other: str) -> None:
+        """Notes two sides that stand against each other."""
+        ours, theirs = self._of(draft.actor), self._of(other)
+        if ours != theirs:
+            self._opponent[ours] = theirs
+            self._opponent.setdefault(theirs, ours)
+
+    def _conditioned(self, scene: Scene, draft: Draft) -> str | None:
+        """Who would have to meet the condition that an offer or a threat hangs on."""
+        if draft.condition is None or draft.verdict.act not in ("offer", "threaten", "accept"):
+            return None
+        return self._first_other(scene, draft, draft.condition)
+
+    def _of(self, actor: str) -> str:
+        """The side of an actor: for whom he speaks, else himself."""
+        return self._side.get(actor, actor)
+
+    def _place(self, scene: Scene, draft: Draft) -> None:
+        """Notes for whom an actor speaks; a person new to the exchange speaks for the body just heard in the paragraph."""
+        actor = self._holders.actor(draft.actor)
+        if actor is None or actor.id in self._side:
+            return
+        if actor.on_behalf_of is not None and self._holders.actor(actor.on_behalf_of) is not None:
+            self._side[actor.id] = actor.on_behalf_of
+            return
+        last = self._drafts[-1] if self._drafts else None
+        before = self._holders.actor(last[0].actor) if last is not None else None
+        same = last is not None and last[1] == scene.sentence.paragraph
+        joined = same and before is not None and before.kind in _SIDES and actor.kind == "person"
+        self._side[actor.id] = before.id if joined and before is not None else actor.id
+
+    def _named(self, scene: Scene, draft: Draft) -> str | None:
+        """The one whom the cue itself names."""
+        part = draft.verdict.addressee
+        if part is None:
+            return None
+        if scene.sentence.tokens[part[0]].text.lower() in FIRST_PERSON:
+            return draft.voice
+        if self._says_opponent(scene, part):
+            return self._opponent.get(self._of(draft.actor)) or self._other_side(draft)
+        found = scene.holders.at(scene.sentence, part)
+        if len(found) > 1:
+            whole = scene.holders.whole(scene.sentence, part)
+            found = (whole,) if whole is not None else ()
+        return found[0].id if found and found[0].id != draft.actor else None
+
+    def _says_opponent(self, scene: Scene, part: Range) -> bool:
+        words = wordlists.words("acts", "opponent_nouns")
+        return any(scene.sentence.tokens[i].lemma in words or scene.sentence.tokens[i].text in words for i in range(*part))
+
+    def _meant(self, scene: Scene, draft: Draft) -> str | None:
+        """The one whose doing the content is about: named in it, other than the holder's own side."""
+        if draft.verdict.act not in _JUDGING and draft.verdict.act != "threaten":
+            return None
+        return self._first_other(scene, draft, draft.verdict.content)
+
+    def _first_other(self, scene: Scene, draft: Draft, part: Range) -> str | None:
+        """The first actor named in a range who is not of the holder's side."""
+        ours = {draft.actor, draft.voice, self._of(draft.actor)}
+        for actor in scene.holders.inside(scene.sentence.place(part)):
+            if actor.id in ours or self._of(actor.id) in ours or actor.kind in ("unknown", "anonymous", "media", "court"):
+                continue
+            return self._responsible(actor)
         return None
-    inside = [
-        a for a in scene.holders.inside(scene.sentence.place(verdict.content)) if a.id not in (draft.actor, draft.voice)
-    ]
-    if verdict.act in _JUDGING or (verdict.act == "threaten" and inside):
-        if inside:
-            return inside[0].id
-    return _answered(draft, earlier)
 
+    def _responsible(self, actor: Actor) -> str:
+        """For troops and offices of a state, the state."""
+        above = self._holders.actor(actor.on_behalf_of)
+        return above.id if above is not None and above.kind == "state" and actor.kind in ("group", "authority") else actor.id
 
-def _named(scene: Scene, draft: Draft, part: Range | None) -> Actor | None:
-    if part is None:
+    def _answered(self, scene: Scene, draft: Draft) -> str | None:
+        """Who made the proposal or the reproach that is answered ("den Vorstoß", "die Kritik"): the last of another side."""
+        start, end = draft.verdict.content
+        nouns = wordlists.words("acts", "answered_nouns")
+        if draft.verdict.act not in _JUDGING or not any(scene.sentence.tokens[i].lemma in nouns for i in range(start, end)):
+            return None
+        for other, _ in reversed(self._drafts):
+            if draft.sentence - other.sentence > _NEAR:
+                return None
+            if self._of(other.actor) != self._of(draft.actor) and other.voice != draft.actor:
+                return other.actor
         return None
-    if scene.sentence.tokens[part[0]].text.lower() in FIRST_PERSON:
-        return scene.holders.actor(draft.voice)
-    found = scene.holders.at(scene.sentence, part)
-    return found[0] if len(found) == 1 and found[0].id != draft.actor else None
 
-
-def _answered(draft: Draft, earlier: list[Draft]) -> str | None:
-    """Who last took a stand against or asked something: the one to whom this answers."""
-    for other in reversed(earlier[-6:]):
-        if other.actor == draft.actor or other.actor == draft.voice:
-            if other.addressee is not None and other.addressee != draft.actor:
-                return other.addressee
-            continue
-        if draft.sentence - other.sentence <= 4 and draft.verdict.act in _DIRECTED:
-            return other.actor
-    return None
+    def _other_side(self, draft: Draft) -> str | None:
+        """The known opponent of the holder's side, else the side that spoke last."""
+        ours = self._of(draft.actor)
+        if ours in self._opponent:
+            return self._opponent[ours]
+        for other, _ in reversed(self._drafts):
+            if other.sentence > draft.sentence or other.verdict.content == draft.verdict.content:
+                continue
+            if draft.sentence - other.sentence > _NEAR:
+                return None
+            theirs = self._of(other.actor)
+            actor = self._holders.actor(theirs)
+            if theirs != ours and actor is not None and actor.kind in (*_SIDES, "person"):
+                return theirs
+        return None

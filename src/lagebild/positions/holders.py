@@ -51,10 +51,10 @@ class Holders:
         known = tuple(dict.fromkeys(actor for actor in each if actor is not None))
         if len(known) == len(pieces):
             return known
-        whole = self._whole(sentence, part)
+        whole = self.whole(sentence, part)
         return (whole,) if whole is not None else ()
 
-    def _whole(self, sentence: Sentence, part: Range) -> Actor | None:
+    def whole(self, sentence: Sentence, part: Range) -> Actor | None:
         """The actor of a mention that covers the phrase, its article aside."""
         start = part[0] + 1 if sentence.tokens[part[0]].tag == "ART" and part[1] - part[0] > 1 else part[0]
         inner = sentence.place((start, part[1]))

@@ -103,7 +103,10 @@ def _draft(scene: Scene, speech: Speech, speaker: Actor, number: int) -> Draft:
         and clause.modal != "müssen"
     ):
         actor, voice = others[0], speaker.id
-    verdict = Verdict(act, rule, part, negated, None, cue.addressee if cue is not None else None)
+    addressee = cue.addressee if cue is not None else None
+    if act == "demand" and kind == "other":
+        addressee = clause.subject  # who "must" or "shall" is the one asked
+    verdict = Verdict(act, rule, part, negated, None, addressee)
     return Draft(scene.number, verdict, actor.id, voice, None, condition, number, cue)
 
 
