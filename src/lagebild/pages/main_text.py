@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from typing import Final
 
 from lxml import html
-from trafilatura import bare_extraction
 
 from lagebild.model import Span
 
@@ -31,6 +30,8 @@ _MAX_PLACES: Final = 50
 
 def main_blocks(tree: html.HtmlElement) -> list[str]:
     """The text of every block that trafilatura keeps of `tree`, in order; it works on a copy of the tree."""
+    from trafilatura import bare_extraction  # noqa: PLC0415  # 0.25 s to import, needless for flattened text
+
     document = bare_extraction(tree, fast=True, favor_precision=True, include_comments=False, with_metadata=False)
     body = getattr(document, "body", None)
     if body is None:
