@@ -34,12 +34,13 @@ class Exchange:
         found = self._named(scene, draft)
         if directed and (found is None or draft.verdict.act == "threaten"):
             found = self._conditioned(scene, draft) or found
-        if found is None and directed:
-            found = self._meant(scene, draft) or self._answered(scene, draft)
+        if found is None and directed and draft.verdict.addressee is None:
+            known = self._opponent.get(self._of(draft.actor)) if draft.verdict.act == "threaten" else None
+            found = known or self._meant(scene, draft) or self._answered(scene, draft)
         if found is not None and draft.verdict.act in _ADVERSE:
             self._oppose(draft, found)
         self._drafts.append((draft, scene.sentence.paragraph))
-        return found if found is not None or not directed else self._opponent.get(self._of(draft.actor))
+        return found if found is not None or not directed else self._other_side(draft)
 
     def settle(self, draft: Draft) -> Draft:
         """A draft that nobody was found for, with the opponent that the rest of the article shows."""
@@ -75,8 +76,10 @@ class Exchange:
             return
         last = self._drafts[-1] if self._drafts else None
         before = self._holders.actor(last[0].actor) if last is not None else None
-        same = last is not None and last[1] == scene.sentence.paragraph
-        joined = same and before is not None and before.kind in _SIDES and actor.kind == "person"
+        same = last is not None and last[1] == scene.sentence.paragraph and draft.sentence - last[0].sentence <= 1
+        new = not any(other.actor == actor.id for other, _ in self._drafts)
+        joined = same and new and bool(scene.speeches) and before is not None and before.kind in _SIDES
+        joined = joined and actor.kind == "person"
         self._side[actor.id] = before.id if joined and before is not None else actor.id
 
     def _named(self, scene: Scene, draft: Draft) -> str | None:
