@@ -8,7 +8,7 @@ from typing import Any, Literal, TextIO
 from lagebild.report.plain import one_line
 from lagebild.store import Citation, CitedEvent, CitedPosition, CitedQuotation, Passage, Source, StoredArticle
 
-__all__ = ["KINDS", "Kind", "write"]
+__all__ = ["KINDS", "Kind", "Line", "columns", "write"]
 
 Kind = Literal["positions", "quotations", "events", "articles"]
 KINDS: tuple[Kind, ...] = ("positions", "quotations", "events", "articles")
@@ -22,12 +22,16 @@ _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 def write(lines: Iterable[Line], kind: Kind, file: TextIO) -> int:
     """Writes the table of `lines` with its head; how many lines. What a spreadsheet would run gets a "'" first."""
     writer, count = csv.writer(file, lineterminator="\n"), 0
-    columns = _COLUMNS[kind]
-    writer.writerow(columns)
+    writer.writerow(columns(kind))
     for line in lines:
         writer.writerow([_safe(value) for value in _cells(line)])
         count += 1
     return count
+
+
+def columns(kind: Kind) -> tuple[str, ...]:
+    """The head of a table."""
+    return _COLUMNS[kind]
 
 
 def _safe(value: Cell) -> Cell:
