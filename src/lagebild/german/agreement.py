@@ -142,14 +142,42 @@ _SUFFIXES = {
 }
 
 
+_FEMININE_ER = (
+    "mutter", "tochter", "schwester", "steuer", "nummer", "kammer", "mauer", "dauer", "feier", "oper", "trauer", "faser",
+    "feder", "ziffer", "schulter", "butter", "leber", "ader", "klammer", "leier", "wimper",
+)  # fmt: skip
+_LIKE_ADJECTIVES = (
+    "zende",
+    "bende",
+    "rende",
+    "hende",
+    "igte",
+    "agte",
+    "nete",
+    "ierte",
+    "ldete",
+    "hörige",
+    "jährige",
+    "liche",
+)
+
+
+def _may_be_masculine(lemma: str, known: str) -> bool:
+    """A noun that the lexicon counts as feminine because its plural is the commoner ("die Wissenschaftler"), or that is
+    declined like an adjective ("der" and "die Vorsitzende")."""
+    if lemma.endswith(_LIKE_ADJECTIVES):
+        return "m" not in known
+    return known == "f" and lemma.endswith("er") and not lemma.endswith(_FEMININE_ER)
+
+
 @functools.lru_cache(maxsize=100_000)
 def _genders(noun: str) -> frozenset[str]:
     """The genders that a noun may have: the lexicon's, else by its suffix."""
     lexicon = lemmas.load()
     known = lexicon.genders(noun) if lexicon else ""
-    if known:
-        return frozenset(_GENDERS[letter] for letter in known)
     lemma = noun.lower()
+    if known and not _may_be_masculine(lemma, known):
+        return frozenset(_GENDERS[letter] for letter in known)
     for gender, suffixes in _SUFFIXES.items():
         suits = lemma.endswith(suffixes) and len(lemma) > 5
         if suits and not lemma.endswith(

@@ -580,13 +580,17 @@ def _whole_subject(tokens: tuple[Token, ...], node: _Node, phrase: Phrase, inter
 
 
 def _apposition_end(tokens: tuple[Token, ...], node: _Node, end: int) -> int:
-    """Takes ", Klaus Meier," behind a noun into the range: a following verbless segment that begins with a name."""
+    """Takes ", Klaus Meier," or ", der Chef des Verbands," behind a noun into the range: a verbless segment that begins
+    with a name, or with an article where the noun before was a name."""
     for start, stop in sorted(node.parts):
-        behind = start == end + 1 and tokens[end].text == ","
-        if (
-            behind
-            and tokens[start].tag in ("NE",)
-            and all(tokens[i].tag in ("NE", "NN", "$(") for i in range(start, stop))
+        if start != end + 1 or tokens[end].text != ",":
+            continue
+        named = tokens[start].tag == "NE" and all(
+            tokens[i].tag in ("NE", "NN", "$(", "CARD") for i in range(start, stop)
+        )
+        titled = tokens[end - 1].tag == "NE" and tokens[start].tag in ("ART", "NN") and stop - start <= 15
+        if named or (
+            titled and not any(tokens[i].tag in ("KON", "PTKVZ", "VVPP", "VVINF") for i in range(start, stop))
         ):
             return stop
     return end

@@ -10,6 +10,8 @@ from lagebild.model import Range, Token
 __all__ = ["Phrase", "agrees", "phrases"]
 
 _CASES = frozenset({"Nom", "Gen", "Dat", "Acc"})
+_OPENING = frozenset('„«»"‚›‹“')
+_CLOSING = frozenset('“”»«"‘’‹›')
 _NOUNS = frozenset({"NN", "NE", "FM", "TRUNC"})
 _DETERMINERS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "PWAT", "PRELAT"})
 _INSIDE = frozenset({"ADJA", "CARD", "ADJD"})
@@ -65,7 +67,12 @@ def phrases(tokens: tuple[Token, ...], part: Range) -> list[Phrase]:
     preposition: int | None = None
     while position < end:
         token = tokens[position]
-        if token.tag == "APPR" and token.text.lower() in ("unter", "vor") and position + 1 < end and tokens[position + 1].text in ("anderem", "allem"):
+        if (
+            token.tag == "APPR"
+            and token.text.lower() in ("unter", "vor")
+            and position + 1 < end
+            and tokens[position + 1].text in ("anderem", "allem")
+        ):
             position += 2  # an adverb in two words
             continue
         if token.tag in ("APPR", "APPRART"):
@@ -99,6 +106,8 @@ def _phrase_at(tokens: tuple[Token, ...], start: int, end: int, preposition: int
         if position < end and tokens[position].tag in ("PIAT", "PIDAT", "PPOSAT"):  # "die beiden", "alle seine"
             position += 1
     nouns = _inside(tokens, position, end)
+    if nouns == position and position > start and position < end and tokens[position].tag not in _NOUNS:
+        nouns = _behind_attribute(tokens, position, end)
     stop = nouns
     while stop < end and (tokens[stop].tag in _NOUNS or _names_number(tokens, stop, end)):
         if stop > nouns and tokens[stop - 1].text in _PERIODS and tokens[stop].tag == "NN":
@@ -124,7 +133,15 @@ def _phrase_at(tokens: tuple[Token, ...], start: int, end: int, preposition: int
 
 def _is_adjective_noun(tokens: tuple[Token, ...], position: int, end: int) -> bool:
     """A capitalised adjective without a noun behind it stands for one."""
-    return position < end and tokens[position].tag == "ADJA" and any(letter.isupper() for letter in tokens[position].text)
+    return (
+        position < end
+        and tokens[position].tag == "ADJA"
+        and (
+            any(letter.isupper() for letter in tokens[position].text)
+            or tokens[position].text[0].isdigit()
+            and not tokens[position].text.endswith(".")
+        )
+    )
 
 
 def _inside(tokens: tuple[Token, ...], position: int, end: int) -> int:
@@ -144,6 +161,19 @@ def _inside(tokens: tuple[Token, ...], position: int, end: int) -> int:
         if not (tag in _INSIDE or joins or quoted):
             return position
         stop += 1
+    return position
+
+
+def _behind_attribute(tokens: tuple[Token, ...], position: int, end: int) -> int:
+    """The noun behind an extended attribute ("einer am Dienstag veröffentlichten Mitteilung"), or `position`."""
+    if tokens[position].tag not in ("APPR", "APPRART", "ADV", "ADJD", "PTKNEG"):
+        return position
+    for i in range(position + 1, min(position + 12, end - 1)):
+        tag = tokens[i].tag
+        if tag == "ADJA" and tokens[i + 1].tag == "NN" and tokens[i - 1].tag not in ("ART", "APPR", "APPRART"):
+            return i + 1
+        if tag.startswith(("$", "V", "K", "PREL", "PPER")):
+            return position
     return position
 
 
@@ -174,8 +204,18 @@ def _names_number(tokens: tuple[Token, ...], position: int, end: int) -> bool:
     )
 
 
+def _is_title(tokens: tuple[Token, ...], first: int) -> bool:
+    return tokens[first].text[:1].isupper() and tokens[first].tag not in ("PPER", "PDS")
+
+
 def _quoted_or_bracketed(tokens: tuple[Token, ...], stop: int, end: int) -> int:
-    """Behind "(SPD)" that follows a noun; at most six tokens inside."""
+    """Behind "(SPD)" or a title in quotation marks that follows a noun; at most six tokens inside."""
+    if stop + 1 < end and tokens[stop].text in _OPENING and _is_title(tokens, stop + 1):
+        for position in range(stop + 1, min(stop + 8, end)):
+            if tokens[position].text in _CLOSING and position > stop + 1:
+                return position + 1
+            if tokens[position].tag.startswith(("V", "PPER", "$.")):
+                break
     if stop < end and tokens[stop].text == "(":
         for position in range(stop + 1, min(stop + 8, end)):
             if tokens[position].text == ")":
@@ -291,7 +331,11 @@ def _coordinate(tokens: tuple[Token, ...], found: list[Phrase]) -> list[Phrase]:
         fits = last is not None and phrase.preposition is None and not (last.pronoun and phrase.pronoun)
         if last is not None and fits and gap in ("und", "sowie", "oder") and last.case & phrase.case:
             number = "Plur" if gap != "oder" else last.number
-            if tokens[last.range[0]].tag in _DETERMINERS and tokens[phrase.range[0]].tag in _NOUNS and phrase.head == phrase.range[0]:
+            if (
+                tokens[last.range[0]].tag in _DETERMINERS
+                and tokens[phrase.range[0]].tag in _NOUNS
+                and phrase.head == phrase.range[0]
+            ):
                 number = ""  # one name in two nouns: "die Gewerkschaft Verkehr und Logistik"
             joined[-1] = Phrase(
                 (last.range[0], phrase.range[1]), last.head, last.case & phrase.case, number, last.preposition

@@ -27,6 +27,8 @@ def as_corpus(views: list[SentenceView], proposals: list[Proposal], partial: lis
     outer = [item.passage for item in partial if item.passage.closed]
     words = [passage for passage in outer if not is_name(views, passage)]
     kept: list[Proposal] = []
+    for one in proposals:
+        one.speaker = one.source or one.speaker
     for one in _chains_joined(views, _speech_apart(proposals)):
         nested = [passage for passage in outer if any(part.contains(passage.span) for part in one.content)]
         called = one.origin == "nominal" and bool(nested)

@@ -15,7 +15,8 @@ class Proposal:
     """A quotation in the making. `sentence` is the number of the sentence of its cue (or first part).
 
     `cue` is the span of the cue's first word, `cue_words` all of its words; `origin` the kind of rule, `rule` its name.
-    `clause` is the number of the cue's clause, None without cue.
+    `clause` is the number of the cue's clause, None without cue; `source` the whole noun phrase of a source phrase
+    ("Angaben der Polizei"), of which `speaker` is the part that can speak.
     """
 
     content: list[Span]
@@ -28,6 +29,7 @@ class Proposal:
     cue: Span | None = None
     cue_words: list[Span] = field(default_factory=list)
     addressee: Span | None = None
+    source: Span | None = None
     clause: int | None = None
 
     @property

@@ -127,7 +127,7 @@ def _anaphoric(view: SentenceView, at: int) -> bool:
         return False
     pointer = view.tokens[start].text.lower() in ("das", "dies", "so")
     other = clause.subject is not None and clause.subject[0] != start
-    return pointer and other and _reading(view, at, "said") is not None
+    return pointer and other and _reading(view, at, "said", "dass") is not None
 
 
 def _before(view: SentenceView, at: int) -> Found | None:
@@ -137,7 +137,7 @@ def _before(view: SentenceView, at: int) -> Found | None:
         return None
     host = view.sentence.clauses[clause.parent]
     part = trim(view.tokens, (host.range[0], clause.range[0])) if host.range[0] < clause.range[0] else None
-    return ([part], "anaphor", 0.75, _reading(view, at, "said")) if part is not None else None
+    return ([part], "anaphor", 0.75, _reading(view, at, "said", "dass")) if part is not None else None
 
 
 def _beside(view: SentenceView, at: int) -> Found | None:
@@ -327,7 +327,9 @@ def _mention(view: SentenceView, at: int, subject: Range) -> Span | None:
     if clause.kind == "rel" and subject[0] == clause.opener and subject[1] - subject[0] == 1:
         found = antecedent(view, at)
         return view.place(found) if found is not None else None
-    part = trim(view.tokens, subject)
+    inside = [view.sentence.clauses[child].range[0] for child in view.children[at]]
+    start, end = subject
+    part = trim(view.tokens, (start, min([end, *(one for one in inside if start < one < end)])))
     return view.place(part) if part is not None else None
 
 

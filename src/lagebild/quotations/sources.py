@@ -33,6 +33,7 @@ def attributed(view: SentenceView) -> Iterator[Proposal]:
             [view.place(part) for part in content], "indirect", view.number, "source", "source phrase", 0.8,
             speaker=view.place(phrase.speaker) if phrase.speaker else None,
             cue=view.place((phrase.cue[0], phrase.cue[-1] + 1)), cue_words=words, clause=phrase.clause,
+            source=view.place(phrase.whole) if phrase.whole else None,
         )  # fmt: skip
 
 
