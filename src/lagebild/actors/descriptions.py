@@ -1,217 +1,169 @@
-"""The name of an actor that a page only describes: nominative, without article ("britischer Regierungssprecher")."""
+"""Whom a phrase without a name describes: one way in for persons, bodies and groups."""
 
 from collections.abc import Sequence
 
-from lagebild.actors.gazetteer import adjective_owner, known_name
-from lagebild.actors.lists import Known, lexicon
+from lagebild.actors.bodies import body, body_in, house
+from lagebild.actors.figures import Figure
+from lagebild.actors.gazetteer import adjective_owner, known_name, state_named
+from lagebild.actors.lists import lexicon
+from lagebild.actors.memory import Description, Memory
+from lagebild.actors.naming import figure_of_known
+from lagebild.actors.persons import is_governmental, person
 from lagebild.actors.phrases import Phrase
-from lagebild.actors.words import Noun, genitive_name, nominative_adjective
+from lagebild.actors.salience import Place
+from lagebild.actors.words import Noun, bare
 from lagebild.model import Token
 
-__all__ = ["described_name", "genitive_of", "is_plural", "noun_in_nominative", "of_owner", "phrase_gender", "words_of"]
-
-_SINGULAR_DETERMINERS = ("ein", "kein", "dies", "jed")
-_BUILDERS = (
-    "autobauer",
-    "maschinenbauer",
-    "anlagenbauer",
-    "flugzeugbauer",
-    "schiffbauer",
-    "schiffsbauer",
-    "fahrzeugbauer",
-    "panzerbauer",
-)
-_VOWEL_PLURALS = ("ern", "eln", "ern")
+__all__ = ["called", "described", "settle_owner"]
 
 
-def words_of(tokens: Sequence[Token], part: tuple[int, int] | None) -> list[str]:
-    """The words of a range of tokens."""
-    return [token.text for token in tokens[part[0] : part[1]]] if part else []
+def described(
+    memory: Memory, phrase: Phrase, tokens: Sequence[Token], owners: tuple[Figure | None, Figure | None], place: Place
+) -> Figure | None:
+    """Whom a phrase describes; None for things, and where it is not sure.
 
-
-def is_plural(phrase: Phrase, tokens: Sequence[Token]) -> bool:
-    """Whether the phrase speaks of several, as far as determiner and form tell."""
-    found = phrase.noun
-    if found is None:
-        return False
-    word = phrase.determiner.split(" ")[0]
-    if phrase.article == "quant" or " " in phrase.determiner:
-        return True
-    if found.gender == "p":
-        return True
-    token = tokens[phrase.noun_at if phrase.noun_at is not None else phrase.start]
-    if phrase.name and found.sort == "person":
-        return False
-    if phrase.genitive and word in ("der", "ihrer", "seiner", "dieser", "einer") and found.gender in ("m", "n"):
-        return word != "einer"  # a masculine's singular genitive is "des"
-    if (
-        word in ("der", "des", "dem", "das")
-        or word.endswith(("es", "em"))
-        or phrase.preposition in ("im", "am", "zum", "beim", "vom", "zur")
-    ):
-        return (word == "der" and found.plural and found.word.lower().endswith(("innen", "ungen", "schaften"))) or False
-    if word.startswith(_SINGULAR_DETERMINERS) and word not in ("diese", "diesen", "keine", "keinen"):
-        return False
-    if word.endswith("en"):
-        if (
-            word == "den"
-            and found.sort == "person"
-            and found.gender == "m"
-            and found.plural
-            and found.word.lower().endswith("en")
-        ):
-            return found.head not in lexicon().governmental and not found.head.endswith(("präsident", "kandidat"))
-        return found.plural and (
-            found.adjectival
-            or found.word.lower().endswith(_VOWEL_PLURALS)
-            or found.gender == "f"
-            or token.number == "Plur"
-        )
-    if word.endswith("e"):  # "die", "seine", "ihre", "diese"
-        if found.gender == "m" and not found.adjectival:
-            return True
-        return found.plural and (
-            (found.gender == "f" and found.word.lower().endswith("en"))
-            or (found.adjectival and found.word.endswith("n"))
-        )
-    if not phrase.article and phrase.adjectives:
-        return found.plural and tokens[phrase.adjectives[0]].text.endswith(("e", "en"))
-    return (
-        found.plural
-        and not phrase.article
-        and token.number != "Sing"
-        and not (found.sort == "person" and found.word.lower().endswith("chef"))
-    )
-
-
-def phrase_gender(phrase: Phrase, tokens: Sequence[Token]) -> str:
-    """m, f, n, p (plural) or "" of whom the phrase names."""
-    found = phrase.noun
-    if found is None:
-        return ""
-    if is_plural(phrase, tokens):
-        return "p"
-    if found.adjectival:
-        word = phrase.determiner.split(" ")[0]
-        if found.gender:
-            return found.gender
-        feminine = word in ("die", "eine", "einer", "ihre", "seine", "dessen") or (
-            word == "der" and found.word.endswith("n")
-        )
-        return (
-            "m"
-            if word in ("der", "den", "dem", "des", "ein", "einen", "einem", "sein", "ihr") and not feminine
-            else "f"
-            if feminine
-            else ""
-        )
-    return found.gender
-
-
-def noun_in_nominative(phrase: Phrase, tokens: Sequence[Token]) -> str:
-    """The head noun in the nominative, singular or plural as it is meant."""
-    found = phrase.noun
-    assert found is not None and phrase.noun_at is not None  # callers describe phrases with a known noun
+    `owners` are the figures of its possessive and of its genitive.
+    """
+    if phrase.noun_at is None:
+        return None
     word = tokens[phrase.noun_at].text
-    if is_plural(phrase, tokens):
-        return _plural(word, found)
-    if found.adjectival:
-        gender = phrase_gender(phrase, tokens)
-        stem = word[: len(found.stem)]
-        return stem + ("r" if stem.endswith("e") else {"m": "er", "f": "e"}.get(gender, "er"))
-    if found.gender == "f" or found.sort == "people":
-        return word
-    return word[: len(found.stem)] + (
-        "e" if found.sort == "person" and found.head.endswith("e") and not found.stem.endswith("e") else ""
-    )
+    figure = _source(memory, word) or _people(memory, phrase, word) or _special(memory, phrase, tokens, owners)
+    if figure is not None or phrase.noun is None:
+        return figure
+    owner = owners[0] or owners[1] or memory.naming.owner_of(phrase, tokens)
+    what = memory.describe(phrase, tokens, owner, place)
+    if what.noun.sort == "body":
+        return body(memory, what)
+    if what.noun.sort == "person" and not what.plural:
+        return person(memory, what)
+    return _several(memory, what)
 
 
-def _plural(word: str, found: Noun) -> str:
-    """Dative plural "n" off: "Umweltschützern", "Kreisen", "Verbänden"."""
-    if found.adjectival:
-        return word[: len(found.stem)] + "e"
-    if found.sort == "people" or found.gender == "p":
-        return word[: len(found.stem)]
-    weak = found.head in ("bauer", "nachbar") and not found.stem.endswith(_BUILDERS)
-    if (found.sort == "person" and word.endswith("ern") and not weak) or word.endswith("eln"):
-        return word[:-1]
-    return word
+def settle_owner(memory: Memory, figure: Figure, phrase: Phrase, owner: Figure | None) -> None:
+    """Whom an office-holder speaks for: the possessor, or for offices of government the state that is spoken of."""
+    if not figure.is_person or phrase.noun is None or not phrase.is_person or figure.owner is not None:
+        return
+    if owner is not None and owner is not figure:
+        figure.owner = owner
+    elif is_governmental(phrase.noun):
+        figure.owner = memory.spoken_state(near=True)
+    else:
+        figure.owner = body_in(memory, phrase.noun)
 
 
-def described_name(phrase: Phrase, tokens: Sequence[Token]) -> str:
-    """The description as a name: adjectives and noun in the nominative, genitives as they stand."""
-    gender = phrase_gender(phrase, tokens) or "p"
-    parts = []
-    quantifier = phrase.determiner if phrase.article == "quant" else ""
-    if quantifier.startswith("beide") and tokens[phrase.head].text.startswith(("Seite", "Lager")):
-        parts.append("beide")
-    elif quantifier.startswith("all") and tokens[phrase.head].text.startswith("Seite"):
-        parts.append("alle")
-    for at in phrase.adjectives:
-        word = tokens[at].text
-        if not _is_dropped(word):
-            parts.append(nominative_adjective(word, gender))
-    noun = noun_in_nominative(phrase, tokens)
-    if parts and parts[0] not in ("beide", "alle") and not _is_title_case(phrase, tokens):
-        parts[0] = parts[0][:1].lower() + parts[0][1:]
-    elif parts and _is_title_case(phrase, tokens):
-        parts[0] = parts[0][:1].upper() + parts[0][1:]
-    parts.append(noun)
-    if phrase.inner is not None and not _is_mere_place(phrase, tokens):
-        start = phrase.inner.start - (1 if phrase.link else 0)
-        end = phrase.inner.end
-        parts += _without_brackets(words_of(tokens, (start, end)))
-    return " ".join(parts)
+def called(phrase: Phrase, figure: Figure, tokens: Sequence[Token]) -> str:
+    """How a member of a group is called in the group's name: "die Europäer und Ukrainer", "Frankreich und Italien"."""
+    word = tokens[phrase.noun_at].text if phrase.noun_at is not None else ""
+    if word in lexicon().peoples:
+        return f"die {word}" if phrase.determiner else word
+    return figure.name
 
 
-def _is_mere_place(phrase: Phrase, tokens: Sequence[Token]) -> bool:
-    """ "die Landesregierung in Stuttgart": a town that is no capital of a state says nothing about who is meant."""
-    known = known_name(words_of(tokens, phrase.inner.name)) if phrase.inner is not None else None
-    return phrase.link in ("in", "im") and (known is None or known.kind != "state")
+def _special(
+    memory: Memory, phrase: Phrase, tokens: Sequence[Token], owners: tuple[Figure | None, Figure | None]
+) -> Figure | None:
+    """ "die iranische Seite", "die Seite der Arbeitgeber", "aus seinem Haus"."""
+    word = bare(tokens[phrase.head].text)
+    if word == "seite":
+        states = (state_named(adjective_owner(tokens[at].text)) for at in phrase.adjectives)
+        state = next((state for state in states if state is not None), None)
+        return figure_of_known(memory.register, state) if state is not None else owners[1]
+    if word in ("haus", "hause") and phrase.article == "poss" and owners[0] is not None:
+        return house(memory, owners[0])
+    return None
 
 
-def _is_title_case(phrase: Phrase, tokens: Sequence[Token]) -> bool:
-    """Whether the adjective is part of an official name: capital though it does not open the sentence."""
-    at = phrase.adjectives[0] if phrase.adjectives else 0
-    return at > 0 and tokens[at].text[:1].isupper()
+def _source(memory: Memory, word: str) -> Figure | None:
+    """ "dpa-Informationen", "Gewerkschaftsangaben" are said by what stands before."""
+    form = bare(word)
+    endings = (source for source in lexicon().sources if form.endswith(source) and len(form) > len(source) + 1)
+    ending = next(endings, None)
+    if ending is None:
+        return None
+    first = word[: len(word) - len(ending)].rstrip("-")
+    known = known_name((first,))
+    if known is not None:
+        return figure_of_known(memory.register, known)
+    named = memory.register.named(first)
+    if named is not None:
+        return named
+    stem = first.lower().removesuffix("s")
+    nouns = ((turn.figure, turn.figure.noun) for turn in memory.back())
+    return next((figure for figure, noun in nouns if noun is not None and noun.stem.endswith(stem)), None)
 
 
-def _is_dropped(word: str) -> bool:
-    form = word.lower()
-    return any(form.startswith(stem) and len(form) - len(stem) <= 3 for stem in lexicon().dropped) or word[:1].isdigit()
+def _people(memory: Memory, phrase: Phrase, word: str) -> Figure | None:
+    """ "die Amerikaner" are the state, "die Europäer" themselves, "die Sozialdemokraten" and "die Roten" a party."""
+    peoples = lexicon().peoples
+    definite = phrase.article in ("def", "dem") and phrase.inner is None
+    name = peoples.get(word) or (peoples.get(word[:-1]) if word.endswith("n") else None)
+    plain = not phrase.adjectives and phrase.inner is None and phrase.determiner not in ("dem", "des", "ein")
+    if name is not None and plain:
+        state = state_named(name)
+        if state is None:
+            return memory.register.add(Figure(name, "group", "p"))
+        return figure_of_known(memory.register, state) if definite else None
+    if definite and phrase.determiner.split(" ")[0] in ("die", "den", "der"):
+        return _party(memory, bare(word))
+    return None
 
 
-def _without_brackets(words: list[str]) -> list[str]:
-    if "(" in words:
-        return words[: words.index("(")]
-    return words
+def _party(memory: Memory, form: str) -> Figure | None:
+    """The party of the page that is called by its members or its colour."""
+    lists = lexicon()
+    if not form.endswith("en"):
+        return None
+    names = lists.colours.get(form[:-2], ()) or lists.members.get(form[:-2], ()) or lists.members.get(form[:-1], ())
+    figures = (memory.register.named(name) for name in names)
+    present = [figure for figure in figures if figure is not None and figure.kind == "party"]
+    return present[0] if len(present) == 1 else None
 
 
-def genitive_of(name: str, state: Known | None = None) -> str:
-    """A name as what something is of: "der USA", "des Iran", "von Katar", "der CDU"."""
-    if state is not None and state.kind == "state":
-        article = {"die": "der ", "die+": "der ", "der": "des ", "das": "des "}.get(state.article)
-        return f"{article}{name}" if article else f"von {name}"
-    return f"der {name}"
+def _several(memory: Memory, what: Description) -> Figure | None:
+    """Persons in the plural: the body they belong to, those who were described before, or a new group."""
+    phrase, found = what.phrase, what.noun
+    if phrase.article in ("def", "", "dem") and what.owner is None:
+        members = _body_of_members(memory, found) or (_armed_body(memory, found) if phrase.article == "def" else None)
+        if members is not None:
+            return members
+    ministers = found.head in ("minister", "botschafter", "regierungschef", "staatschef", "kommissar")
+    if what.owner is not None and what.owner.name == "EU" and ministers:
+        return what.owner
+    states = any(adjective_owner(word) for word in what.words(phrase.adjectives))
+    if phrase.article == "def" and phrase.inner is None and not states:
+        before = (turn.figure for turn in memory.back() if turn.figure.gender == "p")
+        same = next((figure for figure in before if figure.noun and figure.noun.stem.endswith(found.stem)), None)
+        if same is not None:
+            return same
+    return memory.introduce(what, "group")
 
 
-def of_owner(noun: str, owner: str, kind: str, gender: str, state: Known | None) -> str:
-    """ "Fraktionschef der CDU", "Präsident des Kongo", "Weber" + "Vorgänger" -> "Webers Vorgänger"."""
-    if kind == "person":
-        surname = owner.rsplit(maxsplit=1)[-1]
-        return f"{surname}{'’' if surname.endswith(('s', 'x', 'z', 'ß')) else 's'} {noun}"
-    if state is not None:
-        return f"{noun} {genitive_of(owner, state)}"
-    article = {"m": "des", "n": "des"}.get(gender, "der")
-    ending = "s" if article == "des" and not owner.endswith("s") and " " not in owner and not owner.isupper() else ""
-    return f"{noun} {article} {owner}{ending}"
+def _body_of_members(memory: Memory, found: Noun) -> Figure | None:
+    """ "die Arbeitgeber" are the "Arbeitgeberverband", "die Rebellen" the "Rebellenallianz" of the page."""
+    stem = bare(found.word) if found.adjectival else bare(found.word).removesuffix("n")
+    bodies = [figure for figure in memory.register.figures if _is_body_of(figure, stem)]
+    return bodies[0] if len(bodies) == 1 else None
 
 
-def prefix_owner(word: str) -> str | None:
-    """The state or party that a compound names first ("US-Präsident", "SPÖ-Chefin")."""
-    return adjective_owner(word) if "-" in word else None
+def _is_body_of(figure: Figure, stem: str) -> bool:
+    found = figure.noun
+    if found is None or found.sort != "body" or figure.is_person:
+        return False
+    return found.stem.startswith(stem) and len(found.stem) > len(stem) + 3
 
 
-def plain(word: str) -> str:
-    """A name as it stands in the nominative."""
-    return genitive_name(word)
+def _armed_body(memory: Memory, found: Noun) -> Figure | None:
+    """ "die Kämpfer" where the page knows exactly one armed body."""
+    if not any(found.stem.endswith(word) or word.startswith(found.stem) for word in lexicon().fighters):
+        return None
+    bodies = [figure for figure in memory.register.figures if _is_armed(figure)]
+    return bodies[0] if len(bodies) == 1 else None
+
+
+def _is_armed(figure: Figure) -> bool:
+    lists = lexicon()
+    if figure.name in lists.armed_by_name:
+        return True
+    if figure.noun is None or figure.is_person or figure.gender == "p":
+        return False
+    return any(figure.noun.stem.endswith(head) for head in lists.armed)

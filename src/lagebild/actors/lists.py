@@ -12,6 +12,27 @@ from lagebild.model import ActorKind
 
 __all__ = ["Known", "Lexicon", "lexicon"]
 
+_CLOSED = (
+    "quantifiers",
+    "opening_particles",
+    "particles",
+    "name_suffixes",
+    "times",
+    "genitive_determiners",
+    "links",
+    "ask_of",
+    "bear_title",
+    "take_for",
+    "take_in",
+    "parliaments",
+    "builders",
+    "generic",
+    "alliances",
+    "own",
+    "governments",
+    "heads_of_state",
+)
+"""Keys of `phrases.yaml`, each a field of the lexicon."""
 _KINDS = frozenset(get_args(ActorKind))
 _GENDERS = frozenset("mfnp")
 
@@ -67,6 +88,24 @@ class Lexicon:
     things: frozenset[str]
     dropped: frozenset[str]
     media_words: frozenset[str]
+    quantifiers: frozenset[str]
+    opening_particles: frozenset[str]
+    particles: frozenset[str]
+    name_suffixes: frozenset[str]
+    times: frozenset[str]
+    genitive_determiners: frozenset[str]
+    links: frozenset[str]
+    ask_of: frozenset[str]
+    bear_title: frozenset[str]
+    take_for: frozenset[str]
+    take_in: frozenset[str]
+    parliaments: frozenset[str]
+    builders: frozenset[str]
+    generic: frozenset[str]
+    alliances: frozenset[str]
+    own: frozenset[str]
+    governments: frozenset[str]
+    heads_of_state: frozenset[str]
     fighters: frozenset[str]
     armed: frozenset[str]
     armed_by_name: frozenset[str]
@@ -145,7 +184,7 @@ def lexicon() -> Lexicon:
         ListError: a list is missing or an entry has the wrong shape; the message names both.
     """
     states, bodies, offices = _read("states"), _read("bodies"), _read("offices")
-    known, groups = _read("organisations"), _read("groups")
+    known, groups, closed = _read("organisations"), _read("groups"), _read("phrases")
     learned, names, nouns = _read("first_names"), _read("names"), _read("person_nouns")
     never = frozenset(_words("names", names, "never"))
     given = {
@@ -187,6 +226,7 @@ def lexicon() -> Lexicon:
         sources=frozenset(_words("groups", groups, "sources")),
         things=frozenset(_words("groups", groups, "things")),
         dropped=frozenset(_words("groups", groups, "dropped")),
+        **{key: frozenset(_words("phrases", closed, key)) for key in _CLOSED},
         media_words=frozenset(_words("groups", groups, "media_words")),
         fighters=frozenset(_words("groups", groups, "fighters")),
         armed=frozenset(_words("groups", groups, "armed")),

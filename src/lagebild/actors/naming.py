@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from lagebild.actors.descriptions import described_name, is_plural, phrase_gender, words_of
 from lagebild.actors.figures import Figure, Register
 from lagebild.actors.gazetteer import adjective_owner, known_name, party_of, state_named
 from lagebild.actors.lists import Known, lexicon
 from lagebild.actors.phrases import Phrase
+from lagebild.actors.wording import described_name, is_plural, phrase_gender, words_of
 from lagebild.actors.words import Noun, genitive_name
 from lagebild.model import Sentence, Token
 

@@ -3,14 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lagebild.actors.descriptions import words_of
+from lagebild.actors.descriptions import called, described, settle_owner
 from lagebild.actors.figures import Figure, Register
 from lagebild.actors.lists import lexicon
+from lagebild.actors.memory import Memory
 from lagebild.actors.naming import Naming
-from lagebild.actors.offices import Offices
 from lagebild.actors.phrases import Phrase
 from lagebild.actors.salience import Place, Turn, antecedent
 from lagebild.actors.sentences import Frame
+from lagebild.actors.wording import words_of
 from lagebild.model import Sentence, Span, Token
 
 __all__ = ["Found", "Resolver"]
@@ -32,8 +33,6 @@ _RELATIVES = {
     "dessen": "mn",
     "deren": "fp",
 }
-_REMEMBERED = 500
-"""Mentions: what is further back plays no part, so that the time grows with the length of the text."""
 _MEMBERS = 8
 """Members of an enumeration; a longer one is a list and no actor."""
 _LOCATIVE = frozenset(["in", "im", "nach", "nahe", "nördlich", "südlich", "östlich", "westlich", "bis"])
@@ -56,16 +55,14 @@ class Resolver:
 
     def __init__(self, register: Register, naming: Naming, places: Sequence[str]) -> None:
         self.register, self.naming = register, naming
-        self.turns: list[Turn] = []
+        self.memory = Memory(register, naming, places)
         self.found: list[Found] = []
-        self.offices = Offices(register, naming, places)
-        self._groups: dict[str, Figure] = {}
 
     def read(self, number: int, frame: Frame, phrases: list[Phrase]) -> None:
         """Resolves what one sentence mentions; `number` counts sentences."""
         sentence = frame.sentence
         self._now = (number, sentence, frame)
-        del self.turns[:-_REMEMBERED]
+        self.memory.forget()
         _share_articles(sentence.tokens, phrases)
         figures: dict[int, Figure | None] = {}
         later = self._pass(frame, phrases, figures, quoted=False)
@@ -101,7 +98,7 @@ class Resolver:
         elif figure is None and phrase.name is not None and phrase.noun is None:
             figure, rule = self._by_name(phrase, tokens), "surname"
         if figure is None:
-            figure = self.offices.described(phrase, tokens, owner, inner, self.turns, self._place(phrase.head))
+            figure = described(self.memory, phrase, tokens, (owner, inner), self._place(phrase.head))
             rule, kind, score = "description", "description", 0.8
         elif figure.guessed:
             score = 0.5
@@ -114,15 +111,15 @@ class Resolver:
             sentence, (phrase.start, phrase.end), None if located else figure, kind, "place" if located else rule, score
         )
         if figure is not None:
-            self.offices.settle_owner(figure, phrase, tokens, owner, self.turns)
+            settle_owner(self.memory, figure, phrase, owner)
             role = "genitive" if level == "inner" else frame.role(phrase)
-            self.turns.append(Turn(figure, self._place(phrase.head), role))
+            self.memory.turns.append(Turn(figure, self._place(phrase.head), role))
         return figure
 
     def _by_name(self, phrase: Phrase, tokens: Sequence[Token]) -> Figure | None:
         """A surname that two persons share means the one who was spoken of last."""
         persons = self.register.persons_called(words_of(tokens, phrase.name)[-1])
-        return next((turn.figure for turn in reversed(self.turns) if turn.figure in persons), None)
+        return next((turn.figure for turn in self.memory.back() if turn.figure in persons), None)
 
     def _owner(self, phrase: Phrase) -> Figure | None:
         """Whom a possessive or a name in the genitive before the noun means."""
@@ -134,7 +131,7 @@ class Resolver:
             figure = self.naming._of_name(words_of(sentence.tokens, phrase.owner))
             self._mention(sentence, phrase.owner, figure, "name", "genitive name", 0.9)
             if figure is not None:
-                self.turns.append(Turn(figure, self._place(phrase.owner[0]), "genitive"))
+                self.memory.turns.append(Turn(figure, self._place(phrase.owner[0]), "genitive"))
             return figure
         stem = next((stem for stem in _POSSESSIVES if word.startswith(stem)), None)
         if stem is None:
@@ -157,7 +154,7 @@ class Resolver:
             return self._relative(at, genders)
         place = self._place(at)
         reporting = clause is not None and at > 0 and not self._opens(at)
-        turns = (turn for turn in reversed(self.turns) if not (reporting and turn.place.sentence == place.sentence))
+        turns = (turn for turn in self.memory.back() if not (reporting and turn.place.sentence == place.sentence))
         return antecedent(_flattened(turns), place, genders, own_clause=True)
 
     def _opens(self, at: int) -> bool:
@@ -198,7 +195,7 @@ class Resolver:
             word = sentence.tokens[at].text.lower()
             clause = frame.clause(at)
             subject = word in _SUBJECTS or (clause is not None and clause.subject == (at, at + 1))
-            self.turns.append(Turn(figure, self._place(at), "subject" if subject else "object"))
+            self.memory.turns.append(Turn(figure, self._place(at), "subject" if subject else "object"))
 
     def _personal(self, at: int, word: str) -> Figure | None:
         _, sentence, frame = self._now
@@ -255,7 +252,7 @@ class Resolver:
         if parent is None:
             return None
         subject = sentence.clauses[parent].subject
-        for turn in reversed(self.turns):
+        for turn in self.memory.back():
             if turn.place.sentence != number or subject is None:
                 return None
             if subject[0] <= turn.place.token < subject[1] and turn.role == "subject":
@@ -266,7 +263,7 @@ class Resolver:
     def _speaker(self, at: int) -> Figure | None:
         """Who spoke last: the subject of the latest sentence before, outside quotation marks."""
         number, _, _ = self._now
-        for turn in reversed(self.turns):
+        for turn in self.memory.back():
             if turn.place.sentence < number - 2:
                 return None
             if (
@@ -290,7 +287,7 @@ class Resolver:
 
     def _antecedent(self, at: int, genders: str, own_clause: bool, barred: int | None = None) -> Figure | None:
         return antecedent(
-            _flattened(reversed(self.turns)), self._place(at), genders, own_clause=own_clause, not_subject_of=barred
+            _flattened(self.memory.back()), self._place(at), genders, own_clause=own_clause, not_subject_of=barred
         )
 
     # ------------------------------------------------------------------------------------------------ groups
@@ -317,22 +314,19 @@ class Resolver:
         _, sentence, frame = self._now
         if len({id(member) for member in members}) < 2:
             return
-        names = [
-            self.offices.called(phrase, member, sentence.tokens)
-            for phrase, member in zip(phrases, members, strict=True)
-        ]
+        names = [called(phrase, member, sentence.tokens) for phrase, member in zip(phrases, members, strict=True)]
         name = f"{', '.join(names[:-1])} und {names[-1]}"
         figure = self.register.add(Figure(name, "group", "p", members=tuple(members), described=True))
         part = (phrases[0].start, phrases[-1].end)
         self._mention(sentence, part, figure, "description", "coordination", 0.8)
         role = frame.role(phrases[0])
         number = self._now[0]
-        self.turns = [
+        self.memory.turns = [
             turn
-            for turn in self.turns
+            for turn in self.memory.turns
             if not (turn.place.sentence == number and turn.figure in members and turn.figure.gender == "p")
         ]
-        self.turns.append(Turn(figure, self._place(phrases[0].head), role))
+        self.memory.turns.append(Turn(figure, self._place(phrases[0].head), role))
 
     # ------------------------------------------------------------------------------------------------ places
 

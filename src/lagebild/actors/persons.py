@@ -1,0 +1,151 @@
+"""Persons that are described: "der Minister", "die Gewerkschaftschefin", "der 54-Jährige", "ihr Fraktionschef"."""
+
+from lagebild.actors.figures import Figure
+from lagebild.actors.gazetteer import adjective_owner, state_named
+from lagebild.actors.lists import lexicon
+from lagebild.actors.memory import Description, Memory
+from lagebild.actors.salience import Place, Turn, salience
+from lagebild.actors.wording import noun_in_nominative, of_owner
+from lagebild.actors.words import Noun
+from lagebild.model import ActorKind
+
+__all__ = ["is_governmental", "person"]
+
+_REACH = 6
+"""Sentences: how far back an epithet ("die Politikerin") finds its person."""
+
+
+def person(memory: Memory, what: Description) -> Figure | None:
+    """Whom a description of one person means; a person without a name where it takes up none."""
+    phrase, found = what.phrase, what.noun
+    if phrase.name is not None and id(phrase) not in memory.naming.of:
+        return None
+    if phrase.article != "indef":
+        holder = _office_holder(memory, what)
+        if holder is not None:
+            return holder
+    owner = what.owner
+    if phrase.article == "def" and owner is None and phrase.inner is None:
+        if is_governmental(found):
+            owner = memory.spoken_state(near=True)
+        elif found.head in lexicon().epithets:
+            return None
+    return _unnamed(memory, what, owner)
+
+
+def is_governmental(office: Noun) -> bool:
+    """Whether an office is one of a state's government."""
+    return any(office.head.endswith(head) for head in lexicon().governmental)
+
+
+def _unnamed(memory: Memory, what: Description, owner: Figure | None) -> Figure:
+    """ "ein Sprecher des Ministeriums", "Fraktionschef der CDU", "Webers Vorgänger", "polnischer Kollege"."""
+    phrase, found = what.phrase, what.noun
+    kind: ActorKind = "anonymous" if phrase.article == "indef" else "person"
+    owned = phrase.article in ("name", "poss", "def") and phrase.inner is None
+    told = adjective_owner(found.word) or any(adjective_owner(word) for word in what.words(phrase.adjectives))
+    if owner is None or not owned or told:
+        return memory.introduce(what, kind)
+    noun = noun_in_nominative(phrase, what.tokens)
+    name = of_owner(noun, owner.name, owner.kind, owner.gender, state_named(owner.name))
+    return memory.register.add(Figure(name, "person", what.gender, [(found, owner)], owner=owner, described=True))
+
+
+def _office_holder(memory: Memory, what: Description) -> Figure | None:
+    """The person spoken of last who holds the office, or whom an epithet fits, or who will hold it further down."""
+    seen: set[int] = set()
+    for turn in memory.back():
+        figure = turn.figure
+        if not figure.is_person or id(figure) in seen or not _agrees(figure, what.gender):
+            continue
+        seen.add(id(figure))
+        if _holds(figure, what.noun, what.owner):
+            return figure
+    if what.noun.head in lexicon().epithets and what.is_definite:
+        called = _called_so(memory, what)
+        if called is not None:
+            return called
+    return _named_later(memory, what, seen)
+
+
+def _named_later(memory: Memory, what: Description, seen: set[int]) -> Figure | None:
+    """An office that the article fills further down: headlines and leads say "Kremlchef" first."""
+    others = (figure for figure in memory.register.figures if figure.is_person and id(figure) not in seen)
+    holders = [other for other in others if _agrees(other, what.gender) and _holds(other, what.noun, what.owner)]
+    return holders[0] if len(holders) == 1 else None
+
+
+def _called_so(memory: Memory, what: Description) -> Figure | None:
+    """Whom an epithet means: the most salient named person of that gender whom it fits."""
+    best, most = None, 0.0
+    for turn in memory.back():
+        figure = turn.figure
+        if what.place.sentence - turn.place.sentence > _REACH:
+            break
+        if not figure.is_person or figure.described or not _agrees(figure, what.gender):
+            continue
+        weight = salience(turn, what.place)
+        if weight > most and not _is_barred(turn, what.place) and _fits(figure, what.noun, what.owner):
+            best, most = figure, weight
+    return best
+
+
+def _agrees(figure: Figure, gender: str) -> bool:
+    return not gender or figure.gender in ("", gender)
+
+
+def _holds(figure: Figure, found: Noun, owner: Figure | None) -> bool:
+    for office, served in figure.offices:
+        if _is_same_office(office, found) and _serves(figure, served, owner):
+            return True
+    return owner is None and _leads(figure, found)
+
+
+def _is_same_office(office: Noun, found: Noun) -> bool:
+    """ "Minister" takes up "Verkehrsminister", "SPÖ-Chefin" a "Parteichefin", "Rathauschef" an "Oberbürgermeister"."""
+    if office.stem == found.stem or (office.stem.endswith(found.stem) and len(found.stem) > 3):
+        return True
+    if "-" in found.stem and office.head == found.head and office.stem.startswith("partei"):
+        return True
+    return any(office.stem.endswith(meant) for meant in lexicon().synonyms.get(found.stem, ()))
+
+
+def _serves(figure: Figure, served: Figure | None, owner: Figure | None) -> bool:
+    """Whether an office held for `served` can be the one of `owner`; None where the page does not say."""
+    served = served or figure.owner
+    if owner is None or served is None or served.name == owner.name:
+        return True
+    return figure.owner is owner or figure.party == owner.name
+
+
+def _leads(figure: Figure, found: Noun) -> bool:
+    """ "der Gewerkschaftschef" is whoever heads the Gewerkschaft that was named."""
+    lists, served = lexicon(), figure.owner
+    first = found.stem[: len(found.stem) - len(found.head)].rstrip("-").removesuffix("s")
+    if found.head not in lists.leaders or len(first) < 4 or served is None:
+        return False
+    if not any(office.head in lists.leaders and office.head != "sprecher" for office, _ in figure.offices):
+        return False
+    if served.noun is not None and served.noun.sort == "body" and served.noun.stem.endswith(first):
+        return True
+    head = lists.heads.get(first)
+    return head is not None and head[1] == served.kind and served.kind in ("union", "party", "company")
+
+
+def _fits(figure: Figure, found: Noun, owner: Figure | None) -> bool:
+    """Whether a person may be called so: a party must not be another's, an office must be of that sort."""
+    lists = lexicon()
+    if found.head in ("regierungschef", "staatschef", "staatsoberhaupt"):
+        high = any(office.head in lists.heads_of_state for office, _ in figure.offices)
+        return high and (owner is None or figure.owner in (None, owner))
+    if owner is not None and owner.kind == "party":
+        return figure.party in (None, owner.name)
+    if found.head in ("parteichef", "parteivorsitzend"):
+        return figure.party is not None
+    parties = lists.members.get(found.head)
+    return parties is None or figure.party in (None, *parties)
+
+
+def _is_barred(turn: Turn, place: Place) -> bool:
+    """An epithet is not another mention of its own clause over again."""
+    return turn.place.sentence == place.sentence and turn.place.clause == place.clause and place.clause >= 0

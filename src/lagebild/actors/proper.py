@@ -1,0 +1,159 @@
+"""Where a proper name begins and ends: first names, particles, initials, surnames that look like other words."""
+
+from collections.abc import Sequence
+
+from lagebild.actors.gazetteer import known_name
+from lagebild.actors.lists import lexicon
+from lagebild.actors.words import Noun, genitive_name, noun
+from lagebild.model import Token
+
+__all__ = ["NOUN_TAGS", "QUOTES", "ProperNames", "is_abbreviation"]
+
+QUOTES = '«»„“”"‚‘›‹'
+NOUN_TAGS = frozenset(("NN", "NE", "FM", "XY", "TRUNC"))
+_NAME_TAGS = frozenset(("NE", "FM", "XY"))
+_CLOSED = frozenset(
+    "ART PPER PPOSAT PDAT PDS PIAT PIS PIDAT PRELS PRELAT PWS PWAT PWAV APPR APPRART APPO KON KOUS KOUI KOKOM ADV "  # noqa: SIM905 (tags, as STTS writes them)
+    "PROAV PTKNEG PTKZU PTKA PTKANT PTKVZ PRF VAFIN VMFIN ITJ".split()
+)
+_LONGEST = 8
+"""Words: no name is longer."""
+
+
+class ProperNames:
+    """Reads names in the tokens of a sentence; `names` and `surnames` are words the article is known to use as such."""
+
+    def __init__(self, tokens: Sequence[Token], names: frozenset[str], surnames: frozenset[str]) -> None:
+        self.tokens, self.size = tokens, len(tokens)
+        self.names, self.surnames = names, surnames
+
+    def is_name(self, word: str) -> bool:
+        """Whether the word is a first name or part of a name that the article gives in full."""
+        return word in lexicon().names or word in self.names or (word.endswith("s") and word[:-1] in self.names)
+
+    def is_capital(self, at: int) -> bool:
+        """A word that is written with a capital and not because it opens the sentence or a quotation."""
+        token = self.tokens[at]
+        if token.tag.startswith("$") or not (token.text[:1].isupper() or has_capital_part(token.text)):
+            return False
+        if token.tag in NOUN_TAGS or self.is_name(token.text):
+            return True
+        return at > 0 and token.tag not in _CLOSED and not self.tokens[at - 1].tag.startswith("$")
+
+    def is_genitive(self, start: int, stop: int) -> bool:
+        """Whether a name stands in the genitive behind its noun: "Ministerpräsident Thailands", "Kampfgefährte Putins"."""
+        words = [token.text for token in self.tokens[start:stop]]
+        last = genitive_name(words[-1])
+        if last == words[-1] or words[-1] in self.names:
+            return False
+        known = known_name(words)
+        same = known is not None and known == known_name([*words[:-1], last])
+        of_state = same and known is not None and known.kind in ("state", "authority") and words[-1] != known.name
+        return of_state or last in self.surnames
+
+    def particled(self, at: int) -> int:
+        """Behind a surname that begins with a particle ("von der Leyen sagte"), 0 where none stands here."""
+        first = self.tokens[at].text.lower()
+        if first not in lexicon().opening_particles:
+            return 0
+        for stop in range(at + 2, min(at + 4, self.size + 1)):
+            if " ".join([first, *(token.text for token in self.tokens[at + 1 : stop])]) in self.surnames:
+                return stop
+        return 0
+
+    def listed_end(self, at: int) -> int:
+        """Behind a listed name of several words ("IG Metall", "Ärzte ohne Grenzen"), 0 where none begins here."""
+        if at + 1 >= self.size or self.tokens[at + 1].tag.startswith("$"):
+            return 0
+        for stop in range(min(at + 4, self.size), at + 1, -1):
+            if self.tokens[stop - 1].text[:1].isupper() and known_name([token.text for token in self.tokens[at:stop]]):
+                return stop
+        return 0
+
+    def end(self, start: int) -> int:
+        """Behind the last word of a proper name that begins at `start`."""
+        lists, at = lexicon(), start + 1
+        given = self.tokens[start].text in lists.names or self.tokens[start].text in lists.titles
+        while at < self.size and at - start < _LONGEST:
+            step = self._step(start, at, given)
+            if not step:
+                break
+            at = step
+            given = given and at - start < 2 and self.tokens[at - 1].text in lists.names
+        return at
+
+    def _step(self, start: int, at: int, given: bool) -> int:
+        """Behind the next piece of a name, 0 where the name ends before `at`."""
+        token, before = self.tokens[at], self.tokens[at - 1]
+        if not given and before.text in self.surnames and token.text in self.surnames:
+            return 0  # "empfängt Trump Putin"
+        if token.text in lexicon().name_suffixes or _is_initial(token.text):
+            return at + 1
+        if token.text.islower() and token.text in lexicon().particles:
+            return self._behind_particles(at)
+        if not self.is_capital(at) or token.text in lexicon().times:
+            return 0
+        named = token.tag in _NAME_TAGS or token.text in self.surnames or given
+        initial = at - 1 > start and _is_initial(before.text)
+        return at + 1 if named or initial or self._is_odd(at) else 0
+
+    def _is_odd(self, at: int) -> bool:
+        """A capital in mid-sentence that is no noun must be a name: "Florian Perl", "Salim Nasser"."""
+        tag = self.tokens[at].tag
+        behind = self.tokens[at + 1].tag if at + 1 < self.size else ""
+        return tag != "NN" and tag not in _CLOSED and not (tag in ("ADJA", "CARD") and behind in ("NN", "NE"))
+
+    def _behind_particles(self, at: int) -> int:
+        """Behind "von der Leyen" where `at` is at its first particle, 0 where no name follows."""
+        before = self.tokens[at - 1]
+        if self.tokens[at].text not in lexicon().opening_particles or not self._is_named(before):
+            return 0
+        stop = at
+        while stop < self.size and stop - at < 3 and self.tokens[stop].text in lexicon().particles:
+            stop += 1
+        if stop >= self.size or not self.is_capital(stop) or self.tokens[stop].tag not in NOUN_TAGS:
+            return 0
+        alone = stop == at + 1
+        if alone and self.tokens[at].text == "von" and before.text not in lexicon().names:
+            return 0  # "Stork von HRW" is no name
+        described = self.tokens[stop].tag == "NN" and noun(self.tokens[stop].text) is not None
+        return 0 if described and not alone else stop + 1
+
+    def _is_named(self, token: Token) -> bool:
+        return token.tag in _NAME_TAGS or self.is_name(token.text)
+
+    def quoted_end(self, at: int) -> int:
+        """Behind the closing mark of a name in quotation marks that open at `at`: ten words at most and no sentence."""
+        if at + 1 >= self.size or not (
+            self.tokens[at + 1].text[:1].isupper() or self.tokens[at + 1].text[:1].isdigit()
+        ):
+            return 0
+        for stop in range(at + 2, min(at + 12, self.size)):
+            if self.tokens[stop].text in QUOTES:
+                return stop + 1
+            if self.tokens[stop].tag in ("$,", "$.", "VVFIN", "VAFIN", "VMFIN"):
+                return 0
+        return 0
+
+    def is_surname_of_trade(self, at: int, found: Noun, article: str) -> bool:
+        """Nouns of trades are surnames too: a bare "Bauer" that is tagged as a name is one, unless a first name follows."""
+        token = self.tokens[at]
+        if token.tag != "NE" or article or at == 0 or self.tokens[at - 1].tag == "ADJA":
+            return False
+        if at + 1 < self.size and self.tokens[at + 1].text in lexicon().names:
+            return False
+        return found.sort == "person" and not found.adjectival and found.head == found.stem and found.gender == "m"
+
+
+def has_capital_part(word: str) -> bool:
+    """ "dpa-Informationen", "al-Suwaidi", "54-Jährige"."""
+    return "-" in word and word.rsplit("-", 1)[1][:1].isupper()
+
+
+def is_abbreviation(word: str) -> bool:
+    """ "GND", "AfD", "UN", "NEOS": at least two capitals and no more than ten letters."""
+    return 2 <= len(word) <= 10 and sum(letter.isupper() for letter in word) >= 2 and "-" not in word
+
+
+def _is_initial(word: str) -> bool:
+    return len(word) <= 3 and word.endswith(".") and word[:1].isupper()

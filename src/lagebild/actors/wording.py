@@ -1,0 +1,207 @@
+"""The name of an actor that a page only describes: nominative, without article ("britischer Regierungssprecher")."""
+
+from collections.abc import Sequence
+
+from lagebild.actors.gazetteer import adjective_owner, known_name
+from lagebild.actors.lists import Known, lexicon
+from lagebild.actors.phrases import Phrase
+from lagebild.actors.words import Noun, genitive_name, nominative_adjective
+from lagebild.model import Token
+
+__all__ = ["described_name", "genitive_of", "is_plural", "noun_in_nominative", "of_owner", "phrase_gender", "words_of"]
+
+_SINGULAR_DETERMINERS = ("ein", "kein", "dies", "jed")
+_VOWEL_PLURALS = ("ern", "eln", "ern")
+
+
+def words_of(tokens: Sequence[Token], part: tuple[int, int] | None) -> list[str]:
+    """The words of a range of tokens."""
+    return [token.text for token in tokens[part[0] : part[1]]] if part else []
+
+
+def is_plural(phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """Whether the phrase speaks of several, as far as determiner and form tell."""
+    found = phrase.noun
+    if found is None:
+        return False
+    word = phrase.determiner.split(" ")[0]
+    if phrase.article == "quant" or " " in phrase.determiner:
+        return True
+    if found.gender == "p":
+        return True
+    token = tokens[phrase.noun_at if phrase.noun_at is not None else phrase.start]
+    if phrase.name and found.sort == "person":
+        return False
+    if phrase.genitive and word in ("der", "ihrer", "seiner", "dieser", "einer") and found.gender in ("m", "n"):
+        return word != "einer"  # a masculine's singular genitive is "des"
+    if (
+        word in ("der", "des", "dem", "das")
+        or word.endswith(("es", "em"))
+        or phrase.preposition in ("im", "am", "zum", "beim", "vom", "zur")
+    ):
+        return (word == "der" and found.plural and found.word.lower().endswith(("innen", "ungen", "schaften"))) or False
+    if word.startswith(_SINGULAR_DETERMINERS) and word not in ("diese", "diesen", "keine", "keinen"):
+        return False
+    if word.endswith("en"):
+        if (
+            word == "den"
+            and found.sort == "person"
+            and found.gender == "m"
+            and found.plural
+            and found.word.lower().endswith("en")
+        ):
+            return found.head not in lexicon().governmental and not found.head.endswith(("präsident", "kandidat"))
+        return found.plural and (
+            found.adjectival
+            or found.word.lower().endswith(_VOWEL_PLURALS)
+            or found.gender == "f"
+            or token.number == "Plur"
+        )
+    if word.endswith("e"):  # "die", "seine", "ihre", "diese"
+        if found.gender == "m" and not found.adjectival:
+            return True
+        return found.plural and (
+            (found.gender == "f" and found.word.lower().endswith("en"))
+            or (found.adjectival and found.word.endswith("n"))
+        )
+    if not phrase.article and phrase.adjectives:
+        return found.plural and tokens[phrase.adjectives[0]].text.endswith(("e", "en"))
+    return (
+        found.plural
+        and not phrase.article
+        and token.number != "Sing"
+        and not (found.sort == "person" and found.word.lower().endswith("chef"))
+    )
+
+
+def phrase_gender(phrase: Phrase, tokens: Sequence[Token]) -> str:
+    """m, f, n, p (plural) or "" of whom the phrase names."""
+    found = phrase.noun
+    if found is None:
+        return ""
+    if is_plural(phrase, tokens):
+        return "p"
+    if found.adjectival:
+        word = phrase.determiner.split(" ")[0]
+        if found.gender:
+            return found.gender
+        feminine = word in ("die", "eine", "einer", "ihre", "seine", "dessen") or (
+            word == "der" and found.word.endswith("n")
+        )
+        return (
+            "m"
+            if word in ("der", "den", "dem", "des", "ein", "einen", "einem", "sein", "ihr") and not feminine
+            else "f"
+            if feminine
+            else ""
+        )
+    return found.gender
+
+
+def noun_in_nominative(phrase: Phrase, tokens: Sequence[Token]) -> str:
+    """The head noun in the nominative, singular or plural as it is meant."""
+    found = phrase.noun
+    assert found is not None and phrase.noun_at is not None  # callers describe phrases with a known noun
+    word = tokens[phrase.noun_at].text
+    if is_plural(phrase, tokens):
+        return _plural(word, found)
+    if found.adjectival:
+        gender = phrase_gender(phrase, tokens)
+        stem = word[: len(found.stem)]
+        return stem + ("r" if stem.endswith("e") else {"m": "er", "f": "e"}.get(gender, "er"))
+    if found.gender == "f" or found.sort == "people":
+        return word
+    return word[: len(found.stem)] + (
+        "e" if found.sort == "person" and found.head.endswith("e") and not found.stem.endswith("e") else ""
+    )
+
+
+def _plural(word: str, found: Noun) -> str:
+    """Dative plural "n" off: "Umweltschützern", "Kreisen", "Verbänden"."""
+    if found.adjectival:
+        return word[: len(found.stem)] + "e"
+    if found.sort == "people" or found.gender == "p":
+        return word[: len(found.stem)]
+    weak = found.head in ("bauer", "nachbar") and not found.stem.endswith(tuple(lexicon().builders))
+    if (found.sort == "person" and word.endswith("ern") and not weak) or word.endswith("eln"):
+        return word[:-1]
+    return word
+
+
+def described_name(phrase: Phrase, tokens: Sequence[Token]) -> str:
+    """The description as a name: adjectives and noun in the nominative, genitives as they stand."""
+    gender = phrase_gender(phrase, tokens) or "p"
+    parts = []
+    quantifier = phrase.determiner if phrase.article == "quant" else ""
+    if quantifier.startswith("beide") and tokens[phrase.head].text.startswith(("Seite", "Lager")):
+        parts.append("beide")
+    elif quantifier.startswith("all") and tokens[phrase.head].text.startswith("Seite"):
+        parts.append("alle")
+    for at in phrase.adjectives:
+        word = tokens[at].text
+        if not _is_dropped(word):
+            parts.append(nominative_adjective(word, gender))
+    noun = noun_in_nominative(phrase, tokens)
+    if parts and parts[0] not in ("beide", "alle") and not _is_title_case(phrase, tokens):
+        parts[0] = parts[0][:1].lower() + parts[0][1:]
+    elif parts and _is_title_case(phrase, tokens):
+        parts[0] = parts[0][:1].upper() + parts[0][1:]
+    parts.append(noun)
+    if phrase.inner is not None and not _is_mere_place(phrase, tokens):
+        start = phrase.inner.start - (1 if phrase.link else 0)
+        end = phrase.inner.end
+        parts += _without_brackets(words_of(tokens, (start, end)))
+    return " ".join(parts)
+
+
+def _is_mere_place(phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """ "die Landesregierung in Stuttgart": a town that is no capital of a state says nothing about who is meant."""
+    known = known_name(words_of(tokens, phrase.inner.name)) if phrase.inner is not None else None
+    return phrase.link in ("in", "im") and (known is None or known.kind != "state")
+
+
+def _is_title_case(phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """Whether the adjective is part of an official name: capital though it does not open the sentence."""
+    at = phrase.adjectives[0] if phrase.adjectives else 0
+    return at > 0 and tokens[at].text[:1].isupper()
+
+
+def _is_dropped(word: str) -> bool:
+    form = word.lower()
+    return any(form.startswith(stem) and len(form) - len(stem) <= 3 for stem in lexicon().dropped) or word[:1].isdigit()
+
+
+def _without_brackets(words: list[str]) -> list[str]:
+    if "(" in words:
+        return words[: words.index("(")]
+    return words
+
+
+def genitive_of(name: str, state: Known | None = None) -> str:
+    """A name as what something is of: "der USA", "des Iran", "von Katar", "der CDU"."""
+    if state is not None and state.kind == "state":
+        article = {"die": "der ", "die+": "der ", "der": "des ", "das": "des "}.get(state.article)
+        return f"{article}{name}" if article else f"von {name}"
+    return f"der {name}"
+
+
+def of_owner(noun: str, owner: str, kind: str, gender: str, state: Known | None) -> str:
+    """ "Fraktionschef der CDU", "Präsident des Kongo", "Weber" + "Vorgänger" -> "Webers Vorgänger"."""
+    if kind == "person":
+        surname = owner.rsplit(maxsplit=1)[-1]
+        return f"{surname}{'’' if surname.endswith(('s', 'x', 'z', 'ß')) else 's'} {noun}"
+    if state is not None:
+        return f"{noun} {genitive_of(owner, state)}"
+    article = {"m": "des", "n": "des"}.get(gender, "der")
+    ending = "s" if article == "des" and not owner.endswith("s") and " " not in owner and not owner.isupper() else ""
+    return f"{noun} {article} {owner}{ending}"
+
+
+def prefix_owner(word: str) -> str | None:
+    """The state or party that a compound names first ("US-Präsident", "SPÖ-Chefin")."""
+    return adjective_owner(word) if "-" in word else None
+
+
+def plain(word: str) -> str:
+    """A name as it stands in the nominative."""
+    return genitive_name(word)
