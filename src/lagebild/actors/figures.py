@@ -1,4 +1,4 @@
-"""Who plays a part in an article, while it is being read: figures, what is known of them, and how they are looked up."""
+"""Who plays a part in an article while it is being read: figures, what is known of them, how they are looked up."""
 
 from dataclasses import dataclass, field
 

@@ -54,7 +54,7 @@ def known_name(words: Sequence[str]) -> Known | None:
 
 @functools.lru_cache(maxsize=10_000)
 def adjective_owner(word: str) -> str | None:
-    """The state that an adjective or the first part of a compound belongs to: "russische", "US-Präsident", "EU-Staaten"."""
+    """The state or body that an adjective or a compound's first part belongs to: "russische", "US-Präsident"."""
     lists = lexicon()
     prefix = word.split("-", 1)[0] if "-" in word else ""
     if prefix:
@@ -70,8 +70,7 @@ def adjective_owner(word: str) -> str | None:
         stem = form.removesuffix(ending) if ending else form
         if stem in lists.adjectives:
             return lists.adjectives[stem]
-    compound = _compound_owner(form)
-    return compound
+    return _compound_owner(form)
 
 
 def _compound_owner(form: str) -> str | None:

@@ -136,12 +136,13 @@ def _known(source: str, entry: Any, kind: ActorKind | None = None) -> Known:
     if not isinstance(entry, dict) or not isinstance(entry.get("name"), str):
         raise ListError(f"word list {source}.yaml: {entry!r} has no name")
     found: Any = kind or entry.get("kind")
-    gender = entry.get("gender", "n")
+    gender: Any = entry.get("gender", "n")
     if found not in _KINDS or gender not in _GENDERS:
         raise ListError(f"word list {source}.yaml: {entry['name']} has an unknown kind or gender")
     return Known(
         entry["name"], found, gender, _words(source, entry, "aliases"), bool(entry.get("fixed", kind == "state")),
-        entry.get("code", entry.get("country", "")), entry.get("article", ""), _words(source, entry, "seats"),
+        str(entry.get("code") or entry.get("country") or ""), str(entry.get("article") or ""),
+        _words(source, entry, "seats"),
     )  # fmt: skip
 
 

@@ -7,9 +7,10 @@ from lagebild.actors.figures import Figure, Register
 from lagebild.actors.gazetteer import known_name
 from lagebild.actors.lists import lexicon
 from lagebild.actors.naming import Naming, figure_of_known
+from lagebild.actors.number import is_plural, phrase_gender
 from lagebild.actors.phrases import Phrase
 from lagebild.actors.salience import Place, Turn
-from lagebild.actors.wording import described_name, is_plural, phrase_gender
+from lagebild.actors.wording import described_name
 from lagebild.actors.words import Noun
 from lagebild.model import ActorKind, Token
 

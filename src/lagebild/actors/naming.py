@@ -1,12 +1,14 @@
 """First reading: who is named, with which office, party and abbreviation; what names teach for the second reading."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from lagebild.actors.figures import Figure, Register
 from lagebild.actors.gazetteer import adjective_owner, known_name, party_of, state_named
 from lagebild.actors.lists import Known, lexicon
+from lagebild.actors.number import is_plural, phrase_gender
 from lagebild.actors.phrases import Phrase
-from lagebild.actors.wording import described_name, is_plural, phrase_gender, words_of
+from lagebild.actors.wording import described_name, words_of
 from lagebild.actors.words import Noun, genitive_name
 from lagebild.model import Sentence, Token
 
@@ -65,19 +67,19 @@ class Naming:
         if phrase.name is None:
             return self._body_with_abbreviation(phrase, tokens)
         words = words_of(tokens, phrase.name)
-        if phrase.noun is not None and phrase.noun.sort == "body" and not is_plural(phrase, tokens):
+        if phrase.is_body and not is_plural(phrase, tokens):
             return self._body(phrase, words, tokens)
-        office = phrase.noun is not None and phrase.noun.sort == "person"
+        return self._proper_name(phrase, _without_titles(words), tokens)
+
+    def _proper_name(self, phrase: Phrase, words: list[str], tokens: Sequence[Token]) -> Figure | None:
+        """A name that no list knows: of a person where office, title, first name or party say so."""
         titled = phrase.noun_at is not None and tokens[phrase.noun_at].text in lexicon().titles
-        words = _without_titles(words)
-        if not words:
-            return None
         if len(words) == 1 or words[0][:1].islower() or (words[1].islower() and words[0] in ("Von", "Van", "De", "Al")):
             self._single.append((phrase, tokens))
             return None
         bracketed = bool(phrase.bracket) and (party_of(phrase.bracket) is not None or phrase.bracket[0].isdigit())
         given = words[0] in lexicon().names
-        if office or titled or given or bracketed or (not phrase.article and not phrase.quoted):
+        if phrase.is_person or titled or given or bracketed or (not phrase.article and not phrase.quoted):
             return self._person(phrase, words, tokens)
         if phrase.quoted:
             return self._quoted(phrase, words)
@@ -219,7 +221,7 @@ class Naming:
         return figure
 
     def _body(self, phrase: Phrase, words: list[str], tokens: Sequence[Token]) -> Figure | None:
-        """ "Rebellenallianz AFK", "Verband Eurostahl", "Organisation «Blaues Netz»", "Gewerkschaft Erziehung und Wissenschaft"."""
+        """ "Rebellenallianz AFK", "Organisation «Blaues Netz»", "Gewerkschaft Erziehung und Wissenschaft"."""
         found = phrase.noun
         assert found is not None and phrase.noun_at is not None
         if found.stem in ("regierung", "kabinett", "administration"):
@@ -254,7 +256,7 @@ class Naming:
 
     def _appositions(self, tokens: Sequence[Token], phrases: list[Phrase]) -> None:
         """ "der Vorsitzende des Verbands, Klaus Z.," and "Klaus Z., Vorsitzender des Verbands,"."""
-        for left, right in zip(phrases, phrases[1:], strict=False):
+        for left, right in pairwise(phrases):
             if right.start != left.end + 1 or tokens[left.end].text not in (",", "–", "-", ":") or right.preposition:
                 continue
             closed = right.end >= len(tokens) or tokens[right.end].tag.startswith("$")

@@ -56,9 +56,8 @@ def _head(cast: Cast, place: Span) -> Mention | None:
     crossing = [mention for mention in _between(cast, place) if mention.actor_id is not None]
     if crossing:
         return crossing[0]
-    first = bisect_left(cast.mentions, max(0, place.start - _LONGEST), key=lambda mention: mention.anchor.span.start)
-    last = bisect_left(cast.mentions, place.start + 1, key=lambda mention: mention.anchor.span.start)
-    around = [mention for mention in cast.mentions[first:last] if mention.anchor.span.contains(place)]
+    before = _between(cast, Span(max(0, place.start - _LONGEST), place.start + 1))
+    around = [mention for mention in before if mention.anchor.span.contains(place)]
     return min(around, key=lambda mention: mention.anchor.span.end - mention.anchor.span.start, default=None)
 
 

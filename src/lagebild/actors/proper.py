@@ -38,10 +38,12 @@ class ProperNames:
             return False
         if token.tag in NOUN_TAGS or self.is_name(token.text):
             return True
-        return at > 0 and token.tag not in _CLOSED and not self.tokens[at - 1].tag.startswith("$")
+        if at == 0 or self.tokens[at - 1].tag.startswith("$"):
+            return False
+        return token.tag not in _CLOSED or (is_abbreviation(token.text) and not self.tokens[at - 1].text.isupper())
 
     def is_genitive(self, start: int, stop: int) -> bool:
-        """Whether a name stands in the genitive behind its noun: "Ministerpräsident Thailands", "Kampfgefährte Putins"."""
+        """Whether a name stands in the genitive behind its noun: "Präsident Thailands", "Kampfgefährte Putins"."""
         words = [token.text for token in self.tokens[start:stop]]
         last = genitive_name(words[-1])
         if last == words[-1] or words[-1] in self.names:
@@ -136,7 +138,7 @@ class ProperNames:
         return 0
 
     def is_surname_of_trade(self, at: int, found: Noun, article: str) -> bool:
-        """Nouns of trades are surnames too: a bare "Bauer" that is tagged as a name is one, unless a first name follows."""
+        """Nouns of trades are surnames too: a bare "Bauer" that is tagged as a name, with no first name behind it."""
         token = self.tokens[at]
         if token.tag != "NE" or article or at == 0 or self.tokens[at - 1].tag == "ADJA":
             return False

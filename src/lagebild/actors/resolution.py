@@ -1,7 +1,8 @@
 """Second reading: descriptions, pronouns and metonyms, in reading order, against what the names have taught."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lagebild.actors.descriptions import called, described, settle_owner
 from lagebild.actors.figures import Figure, Register
@@ -18,8 +19,8 @@ __all__ = ["Found", "Resolver"]
 
 _SPEAKERS = frozenset(["man", "ich", "mich", "mir", "wir", "uns"])
 _GENDERS = {
-    "er": "m", "ihn": "m", "ihm": "mn", "sie": "f", "ihr": "f", "ihnen": "p", "dieser": "m", "diesem": "m", "jener": "m",
-    "diese": "f", "letzterer": "m", "letztere": "f",
+    "er": "m", "ihn": "m", "ihm": "mn", "sie": "f", "ihr": "f", "ihnen": "p", "dieser": "m", "diesem": "m",
+    "jener": "m", "diese": "f", "letzterer": "m", "letztere": "f",
 }  # fmt: skip
 _SUBJECTS = frozenset(("er", "sie"))
 _POSSESSIVES = {"sein": "mn", "ihr": "fp", "dessen": "mn", "deren": "fp"}
@@ -41,7 +42,7 @@ _AND = frozenset(("und", "sowie", "oder"))
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A mention: its place on the page, whom it means (None: unresolved), how it names them, by which rule, how surely."""
+    """A mention: its place, whom it means (None: unresolved), how it names them, by which rule, how surely (0 to 1)."""
 
     span: Span
     figure: Figure | None
@@ -87,7 +88,7 @@ class Resolver:
     # ------------------------------------------------------------------------------------------------ phrases
 
     def _phrase(self, phrase: Phrase, level: str) -> Figure | None:
-        number, sentence, frame = self._now
+        _, sentence, frame = self._now
         tokens = sentence.tokens
         owner = self._owner(phrase)
         inner = self._phrase(phrase.inner, "inner") if phrase.inner is not None else None
@@ -153,17 +154,14 @@ class Resolver:
         if at and sentence.tokens[at - 1].text == "," and (clause is None or clause.kind == "rel"):
             return self._relative(at, genders)
         place = self._place(at)
-        reporting = clause is not None and at > 0 and not self._opens(at)
+        reporting = clause is not None and at > 1
         turns = (turn for turn in self.memory.back() if not (reporting and turn.place.sentence == place.sentence))
-        return antecedent(_flattened(turns), place, genders, own_clause=True)
-
-    def _opens(self, at: int) -> bool:
-        return at <= 1
+        return antecedent(turns, place, genders, own_clause=True)
 
     # ------------------------------------------------------------------------------------------------ pronouns
 
     def _pronouns(self, start: int, end: int, quoted: bool) -> list[tuple[int, str]]:
-        """Resolves the pronouns of a stretch between two phrases; those that mean a speaker still to come are returned."""
+        """Resolves the pronouns between two phrases; those that mean a speaker still to come are returned."""
         _, sentence, frame = self._now
         later = []
         for at in range(start, end):
@@ -198,7 +196,7 @@ class Resolver:
             self.memory.turns.append(Turn(figure, self._place(at), "subject" if subject else "object"))
 
     def _personal(self, at: int, word: str) -> Figure | None:
-        _, sentence, frame = self._now
+        _, _, frame = self._now
         genders = _GENDERS[word]
         clause = frame.clause(at)
         if word == "sie":
@@ -238,7 +236,7 @@ class Resolver:
         return None
 
     def _speaker_pronoun(self, at: int, word: str) -> None:
-        """Pronouns that mean whoever reports: "man", "wir", "ich"; and "er", "sie" before the subject of the main clause."""
+        """Pronouns that mean whoever reports ("man", "wir"), and "er", "sie" before the subject of the main clause."""
         figure = self._reported_by(at, _GENDERS.get(word, ""))
         if figure is None and word in _SPEAKERS:
             figure = self._speaker(at)
@@ -276,25 +274,23 @@ class Resolver:
 
     def _relative(self, at: int, genders: str) -> Figure | None:
         """The figure of the phrase that ends right before the comma, or of a genitive inside it."""
-        number, sentence, _ = self._now
+        _, sentence, _ = self._now
         comma = at - 1 if sentence.tokens[at - 1].text == "," else at - 2
         end = sentence.tokens[comma].span.start
         ends = [found for found in self.found[-12:] if 0 <= end - found.span.end <= 1 and found.figure is not None]
         for found in sorted(ends, key=lambda found: found.span.start):
-            if found.figure is not None and (found.figure.gender or "mfn") and _agrees(found.figure, genders):
+            if found.figure is not None and _agrees(found.figure, genders):
                 return found.figure
         return None
 
     def _antecedent(self, at: int, genders: str, own_clause: bool, barred: int | None = None) -> Figure | None:
-        return antecedent(
-            _flattened(self.memory.back()), self._place(at), genders, own_clause=own_clause, not_subject_of=barred
-        )
+        return antecedent(self.memory.back(), self._place(at), genders, own_clause=own_clause, not_subject_of=barred)
 
     # ------------------------------------------------------------------------------------------------ groups
 
     def _coordinated(self, phrases: list[Phrase], figures: list[Figure | None]) -> None:
         """ "Paris und Rom", "Frankreich, Italien und Polen": a group with its members."""
-        _, sentence, frame = self._now
+        _, sentence, _ = self._now
         tokens = sentence.tokens
         start = 0
         while start < len(phrases):
@@ -352,7 +348,7 @@ def _is_place(figure: Figure, phrase: Phrase, tokens: Sequence[Token]) -> bool:
 
 def _share_articles(tokens: Sequence[Token], phrases: list[Phrase]) -> None:
     """ "die Europäer und Ukrainer": the second noun shares the first one's article."""
-    for left, right in zip(phrases, phrases[1:], strict=False):
+    for left, right in pairwise(phrases):
         if (
             right.start == left.end + 1
             and tokens[left.end].text in ("und", "sowie")
@@ -364,10 +360,6 @@ def _share_articles(tokens: Sequence[Token], phrases: list[Phrase]) -> None:
 
 def _agrees(figure: Figure, genders: str) -> bool:
     return not figure.gender or figure.gender in genders
-
-
-def _flattened(turns: Iterator[Turn]) -> Iterator[Turn]:
-    return turns
 
 
 def _joins(tokens: Sequence[Token], left: Phrase, right: Phrase) -> bool:

@@ -1,6 +1,7 @@
 """Whom a pronoun means: the most salient figure that agrees, or nobody when two are equally likely.
 
-After Lappin and Leass (1994), "An Algorithm for Pronominal Anaphora Resolution": role and recency weigh; weights are our own.
+After Lappin and Leass (1994), "An Algorithm for Pronominal Anaphora Resolution": role and recency weigh; the weights
+are our own.
 """
 
 from collections.abc import Iterable
@@ -53,7 +54,7 @@ def antecedent(
     """The figure that a pronoun at `place` means.
 
     `turns` run from the latest back; `genders` are the letters that agree (m, f, n, p); `own_clause` allows mentions of
-    the pronoun's own clause (possessives), `not_subject_of` bars the subject of a clause (objects are not their subjects).
+    the pronoun's own clause (possessives), `not_subject_of` bars a clause's mentions (objects are not their subjects).
     """
     weights: dict[int, list[float]] = {}
     figures: dict[int, Figure] = {}

@@ -4,98 +4,17 @@ from collections.abc import Sequence
 
 from lagebild.actors.gazetteer import adjective_owner, known_name
 from lagebild.actors.lists import Known, lexicon
+from lagebild.actors.number import is_plural, phrase_gender
 from lagebild.actors.phrases import Phrase
 from lagebild.actors.words import Noun, genitive_name, nominative_adjective
 from lagebild.model import Token
 
-__all__ = ["described_name", "genitive_of", "is_plural", "noun_in_nominative", "of_owner", "phrase_gender", "words_of"]
-
-_SINGULAR_DETERMINERS = ("ein", "kein", "dies", "jed")
-_VOWEL_PLURALS = ("ern", "eln", "ern")
+__all__ = ["described_name", "genitive_of", "noun_in_nominative", "of_owner", "words_of"]
 
 
 def words_of(tokens: Sequence[Token], part: tuple[int, int] | None) -> list[str]:
     """The words of a range of tokens."""
     return [token.text for token in tokens[part[0] : part[1]]] if part else []
-
-
-def is_plural(phrase: Phrase, tokens: Sequence[Token]) -> bool:
-    """Whether the phrase speaks of several, as far as determiner and form tell."""
-    found = phrase.noun
-    if found is None:
-        return False
-    word = phrase.determiner.split(" ")[0]
-    if phrase.article == "quant" or " " in phrase.determiner:
-        return True
-    if found.gender == "p":
-        return True
-    token = tokens[phrase.noun_at if phrase.noun_at is not None else phrase.start]
-    if phrase.name and found.sort == "person":
-        return False
-    if phrase.genitive and word in ("der", "ihrer", "seiner", "dieser", "einer") and found.gender in ("m", "n"):
-        return word != "einer"  # a masculine's singular genitive is "des"
-    if (
-        word in ("der", "des", "dem", "das")
-        or word.endswith(("es", "em"))
-        or phrase.preposition in ("im", "am", "zum", "beim", "vom", "zur")
-    ):
-        return (word == "der" and found.plural and found.word.lower().endswith(("innen", "ungen", "schaften"))) or False
-    if word.startswith(_SINGULAR_DETERMINERS) and word not in ("diese", "diesen", "keine", "keinen"):
-        return False
-    if word.endswith("en"):
-        if (
-            word == "den"
-            and found.sort == "person"
-            and found.gender == "m"
-            and found.plural
-            and found.word.lower().endswith("en")
-        ):
-            return found.head not in lexicon().governmental and not found.head.endswith(("präsident", "kandidat"))
-        return found.plural and (
-            found.adjectival
-            or found.word.lower().endswith(_VOWEL_PLURALS)
-            or found.gender == "f"
-            or token.number == "Plur"
-        )
-    if word.endswith("e"):  # "die", "seine", "ihre", "diese"
-        if found.gender == "m" and not found.adjectival:
-            return True
-        return found.plural and (
-            (found.gender == "f" and found.word.lower().endswith("en"))
-            or (found.adjectival and found.word.endswith("n"))
-        )
-    if not phrase.article and phrase.adjectives:
-        return found.plural and tokens[phrase.adjectives[0]].text.endswith(("e", "en"))
-    return (
-        found.plural
-        and not phrase.article
-        and token.number != "Sing"
-        and not (found.sort == "person" and found.word.lower().endswith("chef"))
-    )
-
-
-def phrase_gender(phrase: Phrase, tokens: Sequence[Token]) -> str:
-    """m, f, n, p (plural) or "" of whom the phrase names."""
-    found = phrase.noun
-    if found is None:
-        return ""
-    if is_plural(phrase, tokens):
-        return "p"
-    if found.adjectival:
-        word = phrase.determiner.split(" ")[0]
-        if found.gender:
-            return found.gender
-        feminine = word in ("die", "eine", "einer", "ihre", "seine", "dessen") or (
-            word == "der" and found.word.endswith("n")
-        )
-        return (
-            "m"
-            if word in ("der", "den", "dem", "des", "ein", "einen", "einem", "sein", "ihr") and not feminine
-            else "f"
-            if feminine
-            else ""
-        )
-    return found.gender
 
 
 def noun_in_nominative(phrase: Phrase, tokens: Sequence[Token]) -> str:

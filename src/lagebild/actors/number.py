@@ -1,0 +1,90 @@
+"""Number and gender of who is meant by a phrase, from determiner, noun form and context."""
+
+from collections.abc import Sequence
+
+from lagebild.actors.lists import lexicon
+from lagebild.actors.phrases import Phrase
+from lagebild.actors.words import Noun
+from lagebild.model import Token
+
+__all__ = ["is_plural", "phrase_gender"]
+
+_SINGULAR = ("ein", "kein", "dies", "jed")
+_FUSED_SINGULAR = frozenset(("im", "am", "zum", "beim", "vom", "zur"))
+_BARE_POSSESSIVES = frozenset(("mein", "dein", "sein", "ihr", "unser", "euer"))
+_MASCULINE = frozenset(("der", "den", "dem", "des", "ein", "einen", "einem", "sein", "ihr"))
+_FEMININE = frozenset(("die", "eine", "einer", "ihre", "seine", "dessen"))
+_GENITIVE_PLURAL = frozenset(("der", "ihrer", "seiner", "dieser"))
+
+
+def is_plural(phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """Whether the phrase speaks of several, as far as determiner and form tell."""
+    found = phrase.noun
+    if found is None:
+        return False
+    if phrase.article == "quant" or " " in phrase.determiner or found.gender == "p":
+        return True
+    if phrase.name is not None and found.sort == "person":
+        return False
+    word = phrase.determiner
+    if phrase.genitive and word in _GENITIVE_PLURAL and found.gender in ("m", "n"):
+        return True  # a masculine's singular genitive is "des"
+    if not word and not phrase.article:
+        return _is_bare_plural(phrase, found, tokens)
+    return not _is_singular(word, phrase) and found.plural and _agrees_in_plural(word, found)
+
+
+def _is_bare_plural(phrase: Phrase, found: Noun, tokens: Sequence[Token]) -> bool:
+    """Without a determiner: "politische Beobachter" against "Kremlchef"."""
+    if phrase.preposition in _FUSED_SINGULAR or not found.plural:
+        return False
+    if phrase.adjectives:
+        return tokens[phrase.adjectives[0]].text.endswith(("e", "en"))
+    token = tokens[phrase.head]
+    return token.number != "Sing" and not (found.sort == "person" and found.word.lower().endswith("chef"))
+
+
+def _is_singular(word: str, phrase: Phrase) -> bool:
+    if (
+        word in ("des", "dem", "das", "")
+        or word in _BARE_POSSESSIVES
+        or word.endswith(("es", "em"))
+        or phrase.preposition in _FUSED_SINGULAR
+    ):
+        return True
+    return word.startswith(_SINGULAR) and word not in ("diese", "diesen", "dieser", "keine", "keinen")
+
+
+def _agrees_in_plural(word: str, found: Noun) -> bool:
+    """Whether a noun whose form can be plural is one behind that determiner."""
+    form = found.word.lower()
+    if word in ("der", "dieser"):
+        return form.endswith(("innen", "ungen", "schaften"))
+    if found.adjectival:
+        return form.endswith("n")
+    if word.endswith("en"):
+        return found.gender == "f" or _is_dative_plural(form, found)
+    return found.gender in ("m", "n") or form.endswith("en")
+
+
+def _is_dative_plural(form: str, found: Noun) -> bool:
+    """ "den Ministern", "den Rebellen", but "den Präsidenten" is more often one."""
+    if form.endswith(("ern", "eln")):
+        return True
+    one = found.head in lexicon().governmental or found.head.endswith(("präsident", "kandidat"))
+    return found.sort == "person" and form.endswith("en") and not one
+
+
+def phrase_gender(phrase: Phrase, tokens: Sequence[Token]) -> str:
+    """m, f, n, p (plural) or "" of whom the phrase names."""
+    found = phrase.noun
+    if found is None:
+        return ""
+    if is_plural(phrase, tokens):
+        return "p"
+    if not found.adjectival or found.gender:
+        return found.gender
+    word = phrase.determiner.split(" ")[0]
+    if word in _FEMININE or (word == "der" and found.word.endswith("n")):
+        return "f"
+    return "m" if word in _MASCULINE else ""
