@@ -1,6 +1,7 @@
 """Page to article: furniture away, masthead read."""
 
 from lagebild.articles import blocks as looks
+from lagebild.articles.lines import MOST_PIECES
 from lagebild.articles.masthead import find_headline
 from lagebild.articles.rejection import foreign_language, why_no_article
 from lagebild.articles.sequence import article_run
@@ -12,11 +13,14 @@ from lagebild.model import Article, Page, Problem, content_id
 __all__ = ["read"]
 
 _STAGE = "articles"
+_MOST_CHARACTERS = 1_000_000
+"""Some 150,000 words: no press page has more text, its menus included; what follows is not read."""
 
 
 def read(page: Page) -> tuple[Article | None, tuple[Problem, ...]]:
     """The article of a page, or None with the reason why it is none."""
-    blocks = looks.blocks(pieces(page.text, rendition=page.hints.html), page.text)
+    text = page.text[:_MOST_CHARACTERS]
+    blocks = looks.blocks(pieces(text, rendition=page.hints.html), text)
     looks.hint(blocks, page.hints)
     run = article_run(blocks)
     language = foreign_language(blocks, run)
@@ -26,7 +30,7 @@ def read(page: Page) -> tuple[Article | None, tuple[Problem, ...]]:
     if run is None or reason is not None:
         return None, (_problem(page, "no article", f"{reason or 'the page has no running text'}; skipped"),)
     found = find_headline(blocks, run, page.hints)
-    parts = parts_of(blocks, run, found.number if found else None, page.hints, page.text)
+    parts = parts_of(blocks, run, found.number if found else None, page.hints, text)
     source = source_of(blocks, run, parts, found, page)
     article = Article(
         content_id("article", page.id),
@@ -48,6 +52,9 @@ def read(page: Page) -> tuple[Article | None, tuple[Problem, ...]]:
         tickers=tuple(parts.tickers),
         title=page.hints.title if found is None else None,
     )
+    if len(page.text) > _MOST_CHARACTERS or len(blocks) >= MOST_PIECES:
+        bound = f"only its first {_MOST_CHARACTERS:,} characters or {MOST_PIECES:,} lines were read"
+        return article, (_problem(page, "too long", f"the page is longer than any article; {bound}"),)
     return article, ()
 
 

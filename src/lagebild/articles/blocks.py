@@ -141,7 +141,7 @@ def _block(piece: Piece, text: str) -> Block:
         plain,
         wordlists.key_of(raw),
         words,
-        terminal=cut or _TERMINAL.search(plain, max(0, len(plain) - 70)) is not None,
+        terminal=cut or _ends_sentence(plain),
         function_share=sum(word in function for word in low) / len(low) if low else 0.0,
         finite=any(word in finite for word in low),
         stems=frozenset(word[:_STEM].casefold() for word in words if word[0].isupper() and len(word) >= _MIN_STEM_WORD)
@@ -179,6 +179,12 @@ def _covered(found: Sequence[Block], spans: Sequence[Span]) -> list[bool]:
             shared += max(0, min(span.end, block.span.end) - max(span.start, block.span.start))
         marked.append(2 * shared > block.length)
     return marked
+
+
+def _ends_sentence(plain: str) -> bool:
+    """Whether a line ends with a full stop or its like, closing quotation marks and a bracket behind it passed over."""
+    bare = plain.rstrip("\"“”»«’‘›‹' ")
+    return _TERMINAL.search(bare, max(0, len(bare) - 70)) is not None
 
 
 # -- what a block looks like by itself --------------------------------------------------------------------------------
@@ -351,7 +357,7 @@ def is_meta(block: Block) -> bool:
     """Whether a line holds nothing but date, time, byline, source, reading time and counts."""
     if not block.words or len(block.words) > 30 or (block.is_sentence and len(block.words) > 14):
         return False
-    if is_byline(block.text):
+    if is_byline(block.text) or _is_labelled(block):
         return True
     spans = [(stamp.start, stamp.end) for stamp in dates.stamps(block.text, year=2000)]
     rest = block.text
@@ -361,6 +367,17 @@ def is_meta(block: Block) -> bool:
     if not spans and not named and not re.search(r"\d{1,2}[.:]\d{2}\sUhr|Lesezeit|Lesedauer", block.text):
         return False
     return _unexplained(rest) <= (2 if spans else 0)
+
+
+_LABEL = re.compile(r"^(?P<label>[^\W\d][\w -]{1,20}):\s")
+_PAGE_NUMBER = re.compile(r"^(?:Seite|S\.)\s\d{1,3}(?:\s?[-–/]\s?\d{1,3})?$")
+
+
+def _is_labelled(block: Block) -> bool:
+    """Whether a line is a field of a press database ("RUBRIK: POLITIK; S. 4") or a page number."""
+    match = _LABEL.match(block.text)
+    known = match is not None and match["label"].casefold() in wordlists.words("masthead", "labels")
+    return (known and len(block.words) <= 12 and not block.is_sentence) or _PAGE_NUMBER.match(block.text) is not None
 
 
 def _unexplained(rest: str) -> int:

@@ -26,7 +26,7 @@ class Dateline:
 _NAME = r"(?:St\.|Bad|[A-ZÄÖÜÉ][\w’'-]{1,30}+)"
 _PLACE = (
     rf"{_NAME}(?:[ ](?:am|an|der|im|in|ob|bei|auf|de|la|los|del|dem|den|vor|[advi]\.|[A-Z]\.(?:C\.)?|{_NAME})){{0,4}}?"
-    r"(?:[ ]\([A-ZÄÖÜ][a-zäöü.]{2,9}\))??"
+    r"(?:[ ]\([A-ZÄÖÜ][a-zäöü.]{2,9}\))?"
 )
 _PLACES = rf"(?P<places>{_PLACE}(?:[ ]?[/|,][ ]?{_PLACE}){{0,4}}?)"
 _DAY = r"(?:,?[ ](?:den[ ])?\d{1,2}\.[ ]?(?:\d{1,2}\.?|[A-ZÄÖÜ]\w{2,8}\.?)(?:[ ]?\d{2,4})?)?"

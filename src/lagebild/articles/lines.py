@@ -6,6 +6,7 @@ A piece is what the other modules label: a paragraph, a heading, a line of furni
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from lagebild.articles import wordlists
 
@@ -27,13 +28,15 @@ class Piece:
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\xad"
+MOST_PIECES = 20_000
+"""No press page has more lines; what follows them is not read."""
 GLUED_LENGTH = 1_500
 """A single line of a page with so many characters is taken apart: it may hold the masthead too."""
 
 
 def lines(text: str) -> list[Piece]:
-    """The lines of a page that hold something, without blanks and invisible characters at their edges."""
-    return list(_lines(text))
+    """The first MOST_PIECES lines of a page that hold something, without blanks and invisible characters at their edges."""
+    return list(islice(_lines(text), MOST_PIECES))
 
 
 def _lines(text: str) -> Iterator[Piece]:

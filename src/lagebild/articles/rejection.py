@@ -88,11 +88,13 @@ def _is_one_of_many(blocks: Sequence[Block], run: Run, inside: Sequence[int]) ->
         and 8 <= len(block.words) <= 80
         and _is_headed(blocks, number)
     ]
-    if len(others) < 3 or not all(_is_headed(blocks, number) for number in inside):
+    if len(others) + len(inside) < 4 or len(others) < 2 or not all(_is_headed(blocks, number) for number in inside):
         return False
-    alike = sum(_is_marked(blocks, number) for number in others) >= 0.5 * len(others)
+    if all(_is_marked(blocks, number) for number in inside):
+        return sum(_is_marked(blocks, number) for number in others) >= 0.5 * len(others)
     own = any(block.look == "meta" for block in blocks[max(0, run.first - 4) : run.first])
-    return alike or not own
+    closed = any(block.look in {"end", "keywords", "copyright"} for block in blocks[run.last + 1 : run.last + 4])
+    return not own and not closed
 
 
 def _is_marked(blocks: Sequence[Block], number: int) -> bool:

@@ -37,6 +37,7 @@ _MASTHEAD_REACH = 12
 _FAR, _FAR_MAIN = 12, 40
 """Blocks that may stand between two parts of an article."""
 _MIN_OTHER_WORDS = 20
+_FEW = 4
 _MIN_LONG_WORDS = 90
 """Words that a part must have to be joined over a teaser or a line of copyright, which may be a picture's."""
 
@@ -56,11 +57,25 @@ def article_run(blocks: Sequence[Block]) -> Run | None:
         return _bare_run(blocks)
     runs = [run for part in _parts(blocks) if (run := _best(blocks, part)) is not None]
     if not runs:
-        return None
+        return _short_run(blocks)
     worth = [run.value * (1.5 if _has_masthead(blocks, run) else 1.0) for run in runs]
     chosen = next(at for at, value in enumerate(worth) if value >= _EARLY_SHARE * max(worth))
     run = _extended(blocks, runs, chosen)
     return _trimmed(blocks, run)
+
+
+def _short_run(blocks: Sequence[Block]) -> Run | None:
+    """The sentences of a page of a few lines: what somebody types in is a text, however short."""
+    if len(blocks) > _FEW:
+        return None
+    sentences = [number for number, block in enumerate(blocks) if block.look == "short" and _is_sentence(block)]
+    for number in sentences:
+        blocks[number].look = "text"
+    return Run(sentences[0], sentences[-1], 1.0) if sentences else None
+
+
+def _is_sentence(block: Block) -> bool:
+    return block.terminal and len(block.words) >= 3
 
 
 def is_bare(blocks: Sequence[Block]) -> bool:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from dataclasses import replace
 
+from lagebild.articles import wordlists
 from lagebild.articles.blocks import Look, look_at
 from lagebild.articles.lines import Piece, lines, unglued
 
@@ -14,7 +15,9 @@ _CLOSED = re.compile(r"(?:[.!?…:;]|\[…\]|\(\d{1,4}\))[\"“”»«’‘')\]
 _STOPPED = re.compile(r"[.!?…][\"“”»«’‘')\]]{0,3}$")
 _WORD = re.compile(r"\S{1,60}")
 _CHUNK = re.compile(r"[^\s-]{1,60}-?")
+_LAST_WORD = re.compile(r"\w{1,20}$")
 _MIN_PAIRS = 3
+_MIN_OPEN = 30
 _MAX_WIDTH = 200
 """Lines longer than this were not wrapped by hand or program."""
 _ALONE: frozenset[Look] = frozenset(
@@ -54,11 +57,11 @@ class _Wrapping:
         pairs = zip(self.lines, self.lines[1:], strict=False)
         return any(self._ends(line, _HYPHENATED) and self.text[after.start].isupper() for line, after in pairs)
 
-    def _width(self) -> int | None:
-        """The width at which the lines were broken, None if they were not.
+    def _width(self) -> range | None:
+        """The widths at which the lines may have been broken, None if they were not.
 
         A break inside a sentence was forced: the line was at most as long as the width, and the next word would have
-        made it longer. The width that most of these breaks allow is taken.
+        made it longer. The widths that most of these breaks allow are taken.
         """
         starts, ends = [], []
         for line, after in zip(self.lines, self.lines[1:], strict=False):
@@ -69,13 +72,24 @@ class _Wrapping:
             return None
         starts.sort()
         ends.sort()
-        return max(starts, key=lambda width: (bisect_right(starts, width) - bisect_right(ends, width), width))
+        least = max(starts, key=lambda width: (bisect_right(starts, width) - bisect_right(ends, width), width))
+        above = bisect_right(ends, least)
+        return range(least, ends[above] if above < len(ends) else least + 1)
 
     def _breaks_sentence(self, line: Piece, after: Piece) -> bool:
         """Whether the line end behind `line` stands inside a sentence, to all appearance."""
-        if after.gap or not 15 <= line.end - line.start <= _MAX_WIDTH:
+        if after.gap or not 15 <= line.end - line.start <= _MAX_WIDTH or self._ends(line, _CLOSED):
             return False
-        return self.text[after.start].islower() and not self._ends(line, _CLOSED)
+        return self.text[after.start].islower() or self._ends_open(line)
+
+    def _ends_open(self, line: Piece) -> bool:
+        """Whether a line ends with a comma or a word that ends no sentence and no heading."""
+        if line.end - line.start < _MIN_OPEN:
+            return False
+        last = _LAST_WORD.search(self.text, max(line.start, line.end - 20), line.end)
+        return self.text[line.end - 1] == "," or (
+            last is not None and last.group() in wordlists.words("grammar", "function")
+        )
 
     def _word_length(self, line: Piece) -> int:
         match = self._first_word.match(self.text, line.start, line.end)
@@ -84,28 +98,33 @@ class _Wrapping:
     def _ends(self, line: Piece, pattern: re.Pattern[str]) -> bool:
         return pattern.search(self.text, max(line.start, line.end - 10), line.end) is not None
 
-    def _goes_on(self, paragraph: Piece, number: int, width: int) -> bool:
+    def _goes_on(self, paragraph: Piece, number: int, width: range) -> bool:
         """Whether line `number` goes on with the paragraph that ends with the line before it."""
         line, after = self.lines[number - 1], self.lines[number]
         length = line.end - line.start
-        if after.gap or length > width:
+        if after.gap or length >= width.stop:
             return False
         inside = self.text[after.start].islower()
         if inside and self._ends(line, _HYPHENATED):
             return True
-        if length + 1 + self._word_length(after) <= width:
+        if length + 1 + self._word_length(after) <= width.start:
             # not forced; but text that was wrapped twice breaks off inside a sentence all the same
-            return paragraph.end - paragraph.start > 2 * width and not self._ends(line, _CLOSED)
+            long = paragraph.end - paragraph.start > 2 * width.start
+            return (long or (inside and self._are_halves(line, after))) and not self._ends(line, _CLOSED)
         if not inside and (self._look(after) in _ALONE or self._look(line) in _ALONE):
             return False
         return not (self._ends(line, _STOPPED) and self._is_heading(number, width))
 
+    def _are_halves(self, line: Piece, after: Piece) -> bool:
+        """Whether two short lines are the halves of a headline, which is often set narrower than the text."""
+        return self._look(line) == self._look(after) == "short"
+
     def _look(self, line: Piece) -> Look:
         return look_at(line, self.text)
 
-    def _is_heading(self, number: int, width: int) -> bool:
+    def _is_heading(self, number: int, width: range) -> bool:
         """Whether a line behind a full one is a heading: without a full stop, and the next did not have to break off."""
         line, later = self.lines[number], self.lines[number + 1 : number + 2]
         if not later or self._ends(line, _CLOSED):
             return False
-        return line.end - line.start + 1 + self._word_length(later[0]) <= width
+        return line.end - line.start + 1 + self._word_length(later[0]) <= width.start

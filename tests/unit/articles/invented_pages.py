@@ -222,7 +222,7 @@ nach Angaben des Verkehrsministeriums in der kom-
 menden Woche benannt werden.
 
 © Küstenkurier. Alle Rechte vorbehalten.""",
-        None,  # two short lines before the text's own width is known: the headline may be cut
+        "Inselrat droht mit\neigener Fähre",
         "2026-01-14",
         (
             "Im Streit um die Fährlinie nach Norderhallig sind\ndie Gespräche zwischen der Reederei und dem Insel-\n"
@@ -231,7 +231,7 @@ menden Woche benannt werden.
             "Das Land forderte beide Seiten auf, an den Ver-\nhandlungstisch zurückzukehren. Ein Schlichter soll\n"
             "nach Angaben des Verkehrsministeriums in der kom-\nmenden Woche benannt werden.",
         ),
-        absent=("Rechte", "Seite"),
+        absent=("Rechte", "Seite 4", "Ressort"),
     ),
     Case(
         "press database",
