@@ -106,7 +106,8 @@ def _finite(piece: Piece, span: Span, guess: _Guess, lemma: str, is_first_person
         return Token(span, piece.text, guess.tag, lemma, "Imp", "", found.number, "2")
     if is_first_person and found.tense == "Pres" and found.or_else == "Ind":
         mood, person = "Ind", "1"
-    elif found.or_else and guess.subjunctive is not None:
+    elif found.or_else and guess.subjunctive is not None and found.tense != "Pres":
+        # "gelte" without "ich" is Konjunktiv I by its form; only preterites leave the mood open
         mood = "Sub" if guess.subjunctive > 0 else "Ind"
     return Token(span, piece.text, guess.tag, lemma, mood, found.tense, found.number, person)
 
