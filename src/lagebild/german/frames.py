@@ -248,16 +248,23 @@ def _addressee(arguments: Arguments, reading: Reading) -> Range | None:
 def _content(
     arguments: Arguments, reading: Reading, addressee: Range | None, strict: bool
 ) -> tuple[tuple[Range, ...], str]:
+    host = _as_told(arguments, reading)
+    if host is not None:
+        return (host,), "said"
     for code in reading.content:
         found = arguments.content(code, addressee)
         if found:
             return found, code
-    view, clause = arguments.view, arguments.clause
-    opened = view.tokens[clause.opener].text.lower() if clause.opener is not None else ""
-    if opened == "wie" and reading.speech and clause.parent is not None and clause.kind == "sub":
-        host = trimmed(view.tokens, view.clauses[clause.parent].range)
-        return ((host,) if host is not None else ()), "said"
     return (), ""
+
+
+def _as_told(arguments: Arguments, reading: Reading) -> Range | None:
+    """ "Wie der Sprecher mitteilte, ...": the clause around is what was told."""
+    view, clause = arguments.view, arguments.clause
+    first = view.tokens[clause.range[0]].text.lower()
+    if first != "wie" or not (reading.speech and reading.open) or clause.parent is None:
+        return None
+    return trimmed(view.tokens, view.clauses[clause.parent].range)
 
 
 def _holder(view: ClauseView, number: int, passive: bool, von_is_asked: bool = False) -> Range | None:

@@ -51,7 +51,8 @@ def _imperative(said: Said) -> tuple[Act, bool] | None:
 def _will_not_be(said: Said) -> tuple[Act, bool] | None:
     """ "Ausnahmen werde es nicht geben", "eine Garantie habe es nie gegeben"."""
     it = said.facts
-    if it.lemma == "geben" and "es" in it.words and it.negated and not it.modal and not said.conditional:
+    open_ = it.words & {"ohne", "nichts"}
+    if it.lemma == "geben" and "es" in it.words and it.negated and not it.modal and not said.conditional and not open_:
         return "reject", False
     return None
 
@@ -119,9 +120,16 @@ def _not_to_be_done(said: Said) -> tuple[Act, bool] | None:
         or it.lemma in ("sein", "haben", "wissen", "glauben", "sehen", "erwarten", "geben")
     ):
         return None
-    if it.modal in ("müssen", "sollen", "brauchen", "mögen"):
+    if it.modal in ("müssen", "sollen", "brauchen", "mögen") or it.perfect:
         return None
     return "reject", False
+
+
+def _nobody_is(said: Said) -> tuple[Act, bool] | None:
+    """In direct speech "niemand wird gezwungen", "kein Amt wird geschlossen"."""
+    it = said.facts
+    denied = it.words & {"niemand", "kein", "keine", "keiner"} and it.words & {"wird", "werden"}
+    return ("reject", False) if said.direct and it.passive and denied and not it.modal else None
 
 
 def _demand_modal(said: Said) -> tuple[Act, bool] | None:
@@ -168,16 +176,13 @@ def _own_fault(said: Said) -> tuple[Act, bool] | None:
     it = said.facts
     late = "zu" in it.words and it.words & {"spät", "wenig", "lange", "langsam", "zögerlich", "viel"}
     wrong = bool(set(it.nouns) & {"Fehler", "Versäumnis", "Irrtum"})
-    return (
-        ("concede", False)
-        if it.subject == "self" and not it.negated and (late or wrong) and it.lemma != "sein"
-        else None
-    )
+    own = it.subject == "self" and it.words & FIRST_PERSON
+    return ("concede", False) if own and not it.negated and (late or wrong) and it.lemma != "sein" else None
 
 
 def _blame(said: Said) -> tuple[Act, bool] | None:
     it = said.facts
-    if it.subject == "self" or it.negated and it.blames:
+    if it.subject == "self" or (it.negated and it.blames) or it.modal == "können":
         return None
     adjectives = it.predicate & wordlists.words("judgements", "blame_adjectives")
     nouns = it.predicate & wordlists.words("judgements", "blame_nouns") if it.lemma in ("sein", "bleiben") else set()
@@ -200,6 +205,8 @@ def _blame(said: Said) -> tuple[Act, bool] | None:
 
 def _praise(said: Said) -> tuple[Act, bool] | None:
     it = said.facts
+    if it.lemma == "haben" and "recht" in it.words and it.subject != "self":
+        return ("reject", False) if it.negated else ("support", False)
     good = it.predicate & (
         wordlists.words("judgements", "praise_adjectives") | wordlists.words("judgements", "praise_nouns")
     )
@@ -237,6 +244,6 @@ _TRAVEL = frozenset(
     {"reisen", "anreisen", "abreisen", "weiterreisen", "fliegen", "kommen", "treffen", "empfangen", "zusammenkommen"}
 )
 _RULES: tuple[Rule, ...] = (
-    _imperative, _will_not_be, _threat, _ready_for_conflict, _offer, _not_to_be_done, _demand_modal, _refusal, _denial,
+    _imperative, _will_not_be, _threat, _ready_for_conflict, _offer, _not_to_be_done, _nobody_is, _demand_modal, _refusal, _denial,
     _own_fault, _blame, _praise, _own_plan,
 )  # fmt: skip

@@ -13,7 +13,9 @@ __all__ = ["Exchange"]
 _DIRECTED = frozenset({"accuse", "support", "reject", "accept", "threaten", "offer", "demand", "concede"})
 _JUDGING = frozenset({"accuse", "support", "reject", "accept"})
 _ADVERSE = frozenset({"accuse", "reject", "threaten"})
-_SIDES = frozenset({"state", "government", "party", "union", "company", "alliance", "court", "authority", "organisation", "group"})
+_SIDES = frozenset(
+    {"state", "government", "party", "union", "company", "alliance", "court", "authority", "organisation", "group"}
+)
 _NEAR = 4
 """An answer comes within so many sentences of what it answers."""
 
@@ -99,7 +101,9 @@ class Exchange:
 
     def _says_opponent(self, scene: Scene, part: Range) -> bool:
         words = wordlists.words("acts", "opponent_nouns")
-        return any(scene.sentence.tokens[i].lemma in words or scene.sentence.tokens[i].text in words for i in range(*part))
+        return any(
+            scene.sentence.tokens[i].lemma in words or scene.sentence.tokens[i].text in words for i in range(*part)
+        )
 
     def _meant(self, scene: Scene, draft: Draft) -> str | None:
         """The one whose doing the content is about: named in it, other than the holder's own side."""
@@ -111,7 +115,11 @@ class Exchange:
         """The first actor named in a range who is not of the holder's side."""
         ours = {draft.actor, draft.voice, self._of(draft.actor)}
         for actor in scene.holders.inside(scene.sentence.place(part)):
-            if actor.id in ours or self._of(actor.id) in ours or actor.kind in ("unknown", "anonymous", "media", "court"):
+            if (
+                actor.id in ours
+                or self._of(actor.id) in ours
+                or actor.kind in ("unknown", "anonymous", "media", "court")
+            ):
                 continue
             return self._responsible(actor)
         return None
@@ -119,13 +127,19 @@ class Exchange:
     def _responsible(self, actor: Actor) -> str:
         """For troops and offices of a state, the state."""
         above = self._holders.actor(actor.on_behalf_of)
-        return above.id if above is not None and above.kind == "state" and actor.kind in ("group", "authority") else actor.id
+        return (
+            above.id
+            if above is not None and above.kind == "state" and actor.kind in ("group", "authority")
+            else actor.id
+        )
 
     def _answered(self, scene: Scene, draft: Draft) -> str | None:
         """Who made the proposal or the reproach that is answered ("den Vorstoß", "die Kritik"): the last of another side."""
         start, end = draft.verdict.content
         nouns = wordlists.words("acts", "answered_nouns")
-        if draft.verdict.act not in _JUDGING or not any(scene.sentence.tokens[i].lemma in nouns for i in range(start, end)):
+        if draft.verdict.act not in _JUDGING or not any(
+            scene.sentence.tokens[i].lemma in nouns for i in range(start, end)
+        ):
             return None
         for other, _ in reversed(self._drafts):
             if draft.sentence - other.sentence > _NEAR:

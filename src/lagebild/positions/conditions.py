@@ -16,9 +16,20 @@ def is_conditional(view: ClauseView, number: int) -> bool:
         return True
     if clause.kind == "main" and clause.parent is not None and _introduced(view, clause.range[0]) is not None:
         return True
-    if clause.kind == "main" and clause.finite == clause.range[0] and clause.parent is not None:
+    if clause.kind == "main" and clause.finite == clause.range[0] and clause.range[0] > 0:
         return view.tokens[clause.range[0]].text.lower() in ("sollte", "sollten")
+    if clause.kind == "sub" and _bedingung(view, number):
+        return True
     return clause.opener is not None and view.tokens[clause.opener].text.lower() in _OPENERS and clause.kind == "sub"
+
+
+def _bedingung(view: ClauseView, number: int) -> bool:
+    """ "unter der Bedingung, dass ..."."""
+    opener = view.clauses[number].opener
+    if opener is None or view.tokens[opener].text.lower() != "dass":
+        return False
+    words = tuple(token.text.lower() for token in view.tokens[max(0, opener - 4) : opener] if token.text != ",")
+    return words[-3:] in (_UNDER, ("unter", "der", "voraussetzung"))
 
 
 def _introduced(view: ClauseView, start: int) -> int | None:
@@ -35,16 +46,19 @@ def _introduced(view: ClauseView, start: int) -> int | None:
 def condition_of(view: ClauseView, clause: int | None, content: Range) -> Range | None:
     """The range of the condition of a proposition, with its conjunction: inside its content, or beside it."""
     related = _related(view, clause, content)
-    for number in related:
+    later = [n for n, other in enumerate(view.clauses) if other.parent is None and other.range[0] >= content[1]]
+    for number in related + later:
         if is_conditional(view, number):
             start = _introduced(view, view.clauses[number].range[0])
             first = start if start is not None else _opening(view, number)
             return trimmed(view.tokens, (first, view.clauses[number].range[1]))
-    return _under_condition(view)
+    return None
 
 
 def _opening(view: ClauseView, number: int) -> int:
     clause = view.clauses[number]
+    if _bedingung(view, number) and clause.opener is not None:
+        return clause.opener - (4 if view.tokens[clause.opener - 1].text == "," else 3)
     return clause.opener if clause.opener is not None else clause.range[0]
 
 
@@ -69,17 +83,6 @@ def _related(view: ClauseView, clause: int | None, content: Range) -> list[int]:
             else []
         )
     return [*beside, *top, *sisters]
-
-
-def _under_condition(view: ClauseView) -> Range | None:
-    """ "unter der Bedingung, dass ..."."""
-    words = [token.text.lower() for token in view.tokens]
-    for start in range(len(words) - 3):
-        if tuple(words[start : start + 3]) == _UNDER:
-            for clause in view.clauses:
-                if clause.opener is not None and 0 <= clause.opener - start - 3 <= 1:
-                    return trimmed(view.tokens, (start, clause.range[1]))
-    return None
 
 
 def without(view: ClauseView, content: Range, condition: Range | None) -> Range:

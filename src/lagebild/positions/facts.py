@@ -54,6 +54,7 @@ class Facts:
     menaces: bool
     future: bool
     passive: bool
+    perfect: bool
 
 
 def facts(view: ClauseView, number: int, subject: SubjectKind) -> Facts:
@@ -69,12 +70,27 @@ def facts(view: ClauseView, number: int, subject: SubjectKind) -> Facts:
         tokens[i].text.lower() for i in own if tokens[i].tag in ("ADJD", "VVPP")
     )
     future = bool(words & _FUTURE) or any(tokens[i].text in _WEEKDAYS for i in own)
+    participle = any(tokens[i].tag in ("VVPP", "VAPP") for i in clause.verbs)
+    perfect = finite is not None and finite.lemma in ("haben", "sein") and participle
     passive = finite is not None and finite.lemma == "werden" and any(tokens[i].tag == "VVPP" for i in clause.verbs)
     return Facts(
-        clause.lemma, clause.modal, clause.mood, finite.tense if finite is not None else "", _negated(view, own), subject, predicate,
-        nouns, words, _harms(view, number, nouns), _gives(view, number), _blames(view, number),
-        has_phrase(view, number, "acts", "menace_phrases"), future, passive,
-    )  # fmt: skip
+        lemma=clause.lemma,
+        modal=clause.modal,
+        mood=clause.mood,
+        tense=finite.tense if finite is not None else "",
+        negated=_negated(view, own),
+        subject=subject,
+        predicate=predicate,
+        nouns=nouns,
+        words=words,
+        harms=_harms(view, number, nouns),
+        gives=_gives(view, number),
+        blames=_blames(view, number),
+        menaces=has_phrase(view, number, "acts", "menace_phrases"),
+        future=future,
+        passive=passive,
+        perfect=perfect,
+    )
 
 
 def _negated(view: ClauseView, own: list[int]) -> bool:

@@ -25,7 +25,9 @@ def reported_drafts(scene: Scene) -> Iterator[Draft]:
         found = _propositions(scene, speech)
         for number in found:
             if number not in done and number not in scene.taken and speaker is not None:
-                yield _draft(scene, speech, speaker, number)
+                draft = _draft(scene, speech, speaker, number)
+                if speaker.kind != "media" or draft.actor != speaker.id:  # a paper reports, it takes no stand
+                    yield draft
             done.add(number)
         if speaker is not None and not found and not _has_verb(scene, speech):
             yield from _fragment(scene, speech, speaker)
@@ -54,6 +56,9 @@ def _anchored(clause: Clause, speech: Speech) -> bool:
 
 def _reporting(scene: Scene, number: int, inside: list[int]) -> bool:
     """Whether a clause only introduces speech inside the speech: its content is what counts."""
+    first = scene.sentence.tokens[scene.sentence.clauses[number].range[0]].text.lower()
+    if first == "wie" and any(frame.says == "speech" and frame.kind == "verb" for frame in scene.frames_of(number)):
+        return True  # "Wie der Sprecher mitteilte, ..."
     frames = [
         frame
         for frame in scene.frames_of(number)

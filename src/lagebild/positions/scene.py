@@ -74,7 +74,14 @@ class Scene:
         word = tokens[part[0]].text.lower()
         if word in FIRST_PERSON and part[1] - part[0] == 1:
             return "self", ()
+        if any(
+            f.kind == "source" and f.holder and f.holder[0] < part[1] and part[0] < f.holder[1]
+            for f in self.sentence.frames
+        ):
+            return "thing", ()  # "..., so der Minister" is no subject
         found = self.holders.at(self.sentence, part)
+        if len(found) == 1 and speaker is not None and found[0].on_behalf_of == speaker:
+            return "self", ()  # "ihr Vorstand werde beraten"
         if found:
             return ("self", ()) if any(actor.id == speaker for actor in found) else ("other", found)
         third = (
@@ -107,6 +114,8 @@ def speeches(sentences: tuple[Sentence, ...], quotations: tuple[Quotation, ...])
     starts = [sentence.span.start for sentence in sentences]
     found: dict[int, list[Speech]] = {}
     for quotation in quotations:
+        if quotation.type == "reported":
+            continue  # a thing that somebody demands or rejects: its cue says more
         parts: dict[int, list[Range]] = {}
         for anchor in quotation.content:
             number = max(0, bisect_left(starts, anchor.span.start + 1) - 1)

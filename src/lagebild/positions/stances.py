@@ -45,6 +45,8 @@ def _counts(scene: Scene, frame: Frame) -> bool:
         return False
     if frame.kind == "verb" and clause.modal in _ASKING and frame.form != "nom":
         return False  # what should be rejected or accepted is a demand: the modal rules
+    if frame.kind == "verb" and speech is not None and _menaces(scene, frame.clause):
+        return False  # "wenn ..., werde man zu Streiks aufrufen" is a threat, no call
     if (
         frame.kind == "verb"
         and clause.modal in _SPECULATIVE
