@@ -5,7 +5,7 @@ import functools
 from lagebild.model import Clause, Sentence, Token
 from lagebild.times.lexicon import read_list
 
-__all__ = ["AHEAD", "BACK", "clause_around", "direction", "explicit"]
+__all__ = ["AHEAD", "BACK", "clause_around", "direction", "explicit", "onward"]
 
 AHEAD, BACK = 1, -1
 _NEAR = 5
@@ -22,6 +22,10 @@ def direction(sentence: Sentence, first: int, last: int) -> int:
     before = sentence.tokens[first - 1].text.lower() if first else ""
     if before in _words("past prepositions") and not _range(sentence, first, last):
         return BACK
+    if before in ("von", "vom") and onward(sentence, last) and not _narrated(sentence, first):
+        return AHEAD
+    if _elliptic(sentence, first):
+        return BACK
     clause = clause_around(sentence, first)
     if (attribute := _attribute(sentence, last, clause)) is not None:
         return attribute
@@ -35,6 +39,33 @@ def _range(sentence: Sentence, first: int, last: int) -> bool:
     """Whether an expression after "vom" is the start of a range ("vom 3. bis 5. Mai", "vom 3. Mai an")."""
     inside = {token.text.lower() for token in sentence.tokens[first : last + 3]}
     return bool(inside & {"bis", "an", "-", "–"})
+
+
+def _elliptic(sentence: Sentence, first: int) -> bool:
+    """As in "wie bereits im März geschehen", "wie von ihr am Freitag gefordert": a comparison without a finite verb."""
+    start = first
+    while start and not sentence.tokens[start - 1].tag.startswith("$"):
+        start -= 1
+    end = first
+    while end < len(sentence.tokens) and not sentence.tokens[end].tag.startswith("$"):
+        end += 1
+    tags = [token.tag for token in sentence.tokens[start:end]]
+    if sentence.tokens[start].text.lower() != "wie":
+        return False
+    if any(token.text.lower() in _words("past adverbs") for token in sentence.tokens[start:first]):
+        return True
+    return any(tag.endswith("PP") for tag in tags) and not any(tag.endswith("FIN") for tag in tags)
+
+
+def onward(sentence: Sentence, last: int) -> bool:
+    """Whether "an" behind the expression makes it a start ("von Oktober an", "von Montag, 4. Mai, an")."""
+    behind = [token.text.lower() for token in sentence.tokens[last + 1 : last + 3]]
+    return behind[:1] == ["an"] or behind == [",", "an"]
+
+
+def _narrated(sentence: Sentence, first: int) -> bool:
+    clause = clause_around(sentence, first)
+    return clause is not None and _narrates(sentence, clause)
 
 
 def explicit(sentence: Sentence, first: int) -> bool:
@@ -57,7 +88,14 @@ def explicit(sentence: Sentence, first: int) -> bool:
 def clause_around(sentence: Sentence, token: int) -> Clause | None:
     """The innermost clause with a verb around a token."""
     around = [clause for clause in sentence.clauses if clause.range[0] <= token < clause.range[1] and clause.verbs]
-    return min(around, key=lambda clause: clause.range[1] - clause.range[0], default=None)
+    clause = min(around, key=lambda clause: clause.range[1] - clause.range[0], default=None)
+    return None if clause is None or _behind_colon(sentence, clause, token) else clause
+
+
+def _behind_colon(sentence: Sentence, clause: Clause, token: int) -> bool:
+    """Whether a colon parts the token from the clause's verb: what it introduces has no tense of its own."""
+    last = clause.range[0] if clause.finite is None else clause.finite
+    return any(sentence.tokens[number].text == ":" for number in range(last, token))
 
 
 def _attribute(sentence: Sentence, last: int, clause: Clause | None) -> int | None:

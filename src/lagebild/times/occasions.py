@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from lagebild.model import Anchor, Article, Event, Evidence, Sentence, Span, Time, content_id
 from lagebild.times import almanac
-from lagebild.times.direction import AHEAD, BACK, clause_around, direction, explicit
+from lagebild.times.direction import AHEAD, BACK, clause_around, direction, explicit, onward
 from lagebild.times.moments import Dated, dated_expressions, day_of, occasion_words
 
 __all__ = ["find_events"]
@@ -93,12 +93,8 @@ def _score(sentence: Sentence, dated: Dated, published: datetime | date | None) 
 def _described(sentence: Sentence, dated: Dated) -> bool:
     """Whether the date belongs to the description of something, or is denied."""
     nearest = dated.before[-1] if dated.before else ""
-    span = nearest in ("vom", "von") and (len(dated.times) > 1 or _word(sentence, dated.last + 1) == "an")
+    span = nearest in ("vom", "von") and (len(dated.times) > 1 or onward(sentence, dated.last))
     return (nearest in occasion_words("never") and not span) or _negated(sentence, dated) or _odd(dated)
-
-
-def _word(sentence: Sentence, number: int) -> str:
-    return sentence.tokens[number].text.lower() if 0 <= number < len(sentence.tokens) else ""
 
 
 def _today(dated: Dated, published: datetime | date | None) -> float:
@@ -164,6 +160,7 @@ def _what(sentence: Sentence, dated: Dated, times: Sequence[Time]) -> Span | Non
         number
         for number in range(low, high)
         if sentence.tokens[number].tag == "NN"
+        and sentence.tokens[number].text.lower() not in occasion_words("light")
         and clause_around(sentence, number) is clause
         and not any(time.anchor.span.overlaps(sentence.tokens[number].span) for time in times)
     ]

@@ -29,14 +29,14 @@ class _Element:
     literals: frozenset[str]
     optional: bool
 
-    def take(self, word: Word) -> Any:
-        """The value that the word has here, None where it does not fit."""
+    def take(self, word: Word) -> tuple[str, Any] | None:
+        """Label and value that the word has here, None where it does not fit; the label is the class unless named."""
         if word.text in self.literals:
-            return word.text
+            return self.label or "=", word.text
         if word.meaning:
             for name in self.classes:
                 if name in word.meaning:
-                    return word.meaning[name]
+                    return self.label or name, word.meaning[name]
         return None
 
 
@@ -67,7 +67,7 @@ def _element(source: str) -> _Element:
     if body.startswith('"'):
         return _Element(label, (), frozenset(body.strip('"').split("|")), optional)
     classes = tuple(body.split("|"))
-    return _Element(label or classes[0], classes, frozenset(), optional)
+    return _Element(label, classes, frozenset(), optional)
 
 
 def _sequence(source: str) -> tuple[_Element, ...]:
@@ -122,9 +122,9 @@ def _fit(
     if number == len(elements):
         return []
     element = elements[number]
-    value = element.take(words[place]) if place < len(words) else None
-    if value is not None:
+    taken = element.take(words[place]) if place < len(words) else None
+    if taken is not None:
         rest = _fit(elements, number + 1, words, place + 1)
         if rest is not None:
-            return [(element.label or "=", value, place), *rest]
+            return [(*taken, place), *rest]
     return _fit(elements, number + 1, words, place) if element.optional else None

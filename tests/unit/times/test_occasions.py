@@ -10,6 +10,8 @@ from tests.unit.times.reading import read, starts
         ("Die nächste Runde beginnt am Montag um 9 Uhr.", [("am Montag um 9 Uhr", "2025-10-20T09:00+02:00")]),
         ("Die Sitzung ist auf Dienstag, 4. November, 14 Uhr angesetzt.",
          [("auf Dienstag, 4. November, 14 Uhr", "2025-11-04T14:00+01:00")]),
+        ("Das Land zahlt: 40 Stunden von November an.", [("von November", "2025-11")]),
+        ("Der Verband reicht an diesem Freitag Klage ein.", [("an diesem Freitag", "2025-10-17")]),
         ("Bis Ende November müsse ein Text stehen.", [("Bis Ende November", "2025-11-30")]),
         ("Ende November soll der Kreistag entscheiden.", [("Ende November", "2025-11")]),
         ("Die Abgabe gilt ab dem 1. Januar.", [("ab dem 1. Januar", "2026-01-01")]),
@@ -38,6 +40,7 @@ def test_what_is_planned_or_due(text: str, expected: list[tuple[str, str]]) -> N
         "Nach Angaben vom Mittwoch gibt es keine Verletzten.",
         "Darüber rede er weder heute noch in zehn Jahren.",
         "In den kommenden Tagen wird weiter geredet.",
+        "Möglich wäre ein Lieferstopp, wie bereits im März geschehen.",
     ],
 )
 def test_a_mere_date_is_no_event(text: str) -> None:

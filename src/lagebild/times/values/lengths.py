@@ -84,8 +84,14 @@ def distance(captured: Captured, context: Context) -> Value | None:
     quantity, sign = captured["quantity"][0], int(captured["following"][0])
     if letter in "SMH":
         return Value("TIME", None)
-    reference = context.day or context.published
-    if reference is None or isinstance(quantity, str) or quantity != int(quantity) or quantity > 5000:
+    reference = context.day
+    if (
+        letter not in ("D", "W")
+        or reference is None
+        or isinstance(quantity, str)
+        or quantity != int(quantity)
+        or quantity > 5000
+    ):
         return Value("DATE", None)
     moved = shifted_unit(letter, sign * int(quantity), reference)
     return Value("DATE", moved[0], moved[1] if letter == "D" else None) if moved else None
