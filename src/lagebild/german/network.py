@@ -1,22 +1,25 @@
 """A small multi-task network over the words of sentences, run with numpy: tags, moods, names.
 
-Words are looked up in a vocabulary of vectors and in a table of hashed letter sequences; a window of three words and a
-bidirectional gated recurrent layer (Cho et al. 2014) bring in the context. Trained by `training/network.py`.
+Words are looked up in a vocabulary (a vector; how much likelier than others the form stands beside articles, titles ...)
+and in a table of hashed letter sequences; a window of three words and a bidirectional gated recurrent layer (Cho et al.
+2014) bring in the context. Trained by `training/network.py`.
 """
 
 import functools
 import json
 from collections.abc import Iterator, Sequence
 from importlib import resources
+from importlib.resources.abc import Traversable
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
 
 from lagebild.errors import LagebildError
 from lagebild.german import features
 
-__all__ = ["Network", "Scores", "load"]
+__all__ = ["Network", "Scores", "load", "read"]
 
 Matrix = NDArray[np.float32]
 Word = tuple[str, str]
@@ -43,14 +46,18 @@ class Network:
         self._arrays = arrays
         self._vocabulary = arrays["vocabulary"]
         self._letters = arrays["letters"]
+        self._contexts = arrays["contexts"]
         self._remembered: dict[Word, Matrix] = {}
 
     def score(self, sentences: Sequence[Sequence[Word]]) -> Iterator[Scores]:
         """The scores of each sentence, in order; a sentence has at least one word."""
         for first in range(0, len(sentences), _BATCH):
-            yield from self._batch(sentences[first : first + _BATCH])
+            # Matrices this small are multiplied ten times as slowly by several threads as by one.
+            with _threads().limit(limits=1):
+                scores = self._batch(sentences[first : first + _BATCH])
+            yield from scores
 
-    def _batch(self, sentences: Sequence[Sequence[Word]]) -> Iterator[Scores]:
+    def _batch(self, sentences: Sequence[Sequence[Word]]) -> list[Scores]:
         lengths = [len(sentence) for sentence in sentences]
         longest = max(lengths)
         size = self._arrays["input_bias"].shape[0]
@@ -65,10 +72,8 @@ class Network:
         hidden = np.concatenate([hidden, self._recurrent(hidden, mask)], axis=2)
         flat = hidden[mask > 0]
         heads = [_log_softmax(flat @ self._arrays[f"{head}_weight"] + self._arrays[f"{head}_bias"]) for head in _HEADS]
-        at = 0
-        for length in lengths:
-            yield Scores(*(head[at : at + length] for head in heads))
-            at += length
+        ends = np.cumsum(lengths).tolist()
+        return [Scores(*(head[end - size : end] for head in heads)) for end, size in zip(ends, lengths, strict=True)]
 
     def _word(self, word: Word) -> Matrix:
         """What the input layer makes of a word, without its context."""
@@ -86,6 +91,7 @@ class Network:
             [
                 self._vocabulary[row] * self._arrays["vocabulary_scale"],
                 self._letters[features.ngrams(known)].mean(axis=0) * self._arrays["letters_scale"],
+                self._contexts[row] * self._arrays["contexts_scale"],
                 self._arrays["shapes"][features.shape(form, kind)],
             ]
         )
@@ -129,6 +135,11 @@ class Network:
 _HEADS = ("tags", "moods", "names")
 
 
+@functools.cache
+def _threads() -> ThreadpoolController:
+    return ThreadpoolController()
+
+
 def _first_word(sentence: Sequence[Word]) -> int:
     """The number of the first word that is no mark: its capital says nothing."""
     return next((at for at, (_, kind) in enumerate(sentence) if kind not in {"mark", "run"}), 0)
@@ -148,15 +159,22 @@ def load(name: str = "language") -> Network | None:
         LagebildError: the weights are there and cannot be read.
     """
     folder = resources.files("lagebild.german") / "weights" / name
-    if not (folder / "weights.npz").is_file():
-        return None
+    return read(folder) if (folder / "weights.npz").is_file() else None
+
+
+def read(folder: Traversable) -> Network:
+    """The network whose weights lie in `folder`.
+
+    Raises:
+        LagebildError: the weights cannot be read.
+    """
     try:
         with (folder / "weights.npz").open("rb") as file, np.load(file, allow_pickle=False) as stored:
             arrays = {entry: stored[entry] for entry in stored.files}
         labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         forms = (folder / "forms.txt").read_text(encoding="utf-8").split("\n")
     except (OSError, ValueError, KeyError) as error:
-        raise LagebildError(f"weights {name} cannot be read: {error}; install lagebild again") from error
+        raise LagebildError(f"weights {folder} cannot be read: {error}; install lagebild again") from error
     for entry, array in arrays.items():
         if array.dtype == np.float16:
             arrays[entry] = array.astype(np.float32)
