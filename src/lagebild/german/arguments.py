@@ -58,6 +58,8 @@ class Arguments:
             return self._said(self.takes_anything)
         elif code == "self":
             found = trimmed(self.tokens, self.clause.range)
+        elif code == "acc" and self._reports():
+            return self._reports()  # "dementierte Berichte, wonach ..."
         elif code in ("acc", "dat", "gen", "nom"):
             found = self._object(code, addressee)
         else:
@@ -176,6 +178,13 @@ class Arguments:
                 found.append(part)
         return tuple(found)
 
+    def _reports(self) -> tuple[Range, ...]:
+        below = [
+            child for child in self.view.opened_by(self.number, "wonach") if self.view.clauses[child].kind == "sub"
+        ]
+        parts = (self.view.behind_opener(child) for child in below)
+        return tuple(part for part in parts if part is not None)
+
     def _joined(self, end: int, start: int) -> bool:
         return start - end <= 2 and any(
             self.tokens[i].tag in ("KON", "$,") for i in range(end, start + 1) if i < len(self.tokens)
@@ -185,6 +194,9 @@ class Arguments:
         """Whether a clause inside this one is content of that code."""
         clause = self.view.clauses[child]
         word = self.tokens[clause.opener].text.lower() if clause.opener is not None else ""
+        before = self.tokens[max(0, clause.range[0] - 2) : clause.range[0]]
+        if any(token.text in ("Bedingung", "Voraussetzung") for token in before) and code == "dass":
+            return False  # "unter der Bedingung, dass ..."
         if code == "inf":
             return clause.kind == "inf" and word not in _UNGOVERNED
         if code == "said":

@@ -73,8 +73,9 @@ class Exchange:
         actor = self._holders.actor(draft.actor)
         if actor is None or actor.id in self._side:
             return
-        if actor.on_behalf_of is not None and self._holders.actor(actor.on_behalf_of) is not None:
-            self._side[actor.id] = actor.on_behalf_of
+        above = self._holders.behalf(actor)
+        if above is not None:
+            self._side[actor.id] = above.id
             return
         last = self._drafts[-1] if self._drafts else None
         before = self._holders.actor(last[0].actor) if last is not None else None
@@ -126,7 +127,7 @@ class Exchange:
 
     def _responsible(self, actor: Actor) -> str:
         """For troops and offices of a state, the state."""
-        above = self._holders.actor(actor.on_behalf_of)
+        above = self._holders.behalf(actor)
         return (
             above.id
             if above is not None and above.kind == "state" and actor.kind in ("group", "authority")

@@ -21,6 +21,7 @@ class Holders:
 
     def __init__(self, cast: Cast) -> None:
         self._actors = {actor.id: actor for actor in cast.actors}
+        self._by_name = {actor.name: actor for actor in reversed(cast.actors)}
         self._mentions = sorted(cast.mentions, key=lambda mention: mention.anchor.span)
         self._starts = [mention.anchor.span.start for mention in self._mentions]
         self._longest = max((m.anchor.span.end - m.anchor.span.start for m in self._mentions), default=0)
@@ -28,6 +29,12 @@ class Holders:
     def actor(self, actor_id: str | None) -> Actor | None:
         """The actor of an id."""
         return self._actors.get(actor_id or "")
+
+    def behalf(self, actor: Actor | None) -> Actor | None:
+        """For whom an actor speaks, where the cast knows that one (by id or name)."""
+        if actor is None or actor.on_behalf_of is None:
+            return None
+        return self._actors.get(actor.on_behalf_of) or self._by_name.get(actor.on_behalf_of)
 
     def touching(self, place: Span) -> list[Mention]:
         """The mentions that share a character with `place`, in reading order."""

@@ -80,7 +80,8 @@ class Scene:
         ):
             return "thing", ()  # "..., so der Minister" is no subject
         found = self.holders.at(self.sentence, part)
-        if len(found) == 1 and speaker is not None and found[0].on_behalf_of == speaker:
+        above = self.holders.behalf(found[0]) if len(found) == 1 else None
+        if above is not None and above.id == speaker and found[0].kind != "person":
             return "self", ()  # "ihr Vorstand werde beraten"
         if found:
             return ("self", ()) if any(actor.id == speaker for actor in found) else ("other", found)

@@ -90,7 +90,9 @@ def _menaces(scene: Scene, number: int) -> bool:
 def _embedded(scene: Scene, frame: Frame) -> bool:
     """Whether the cue stands in the content of another cue that says no more than that: "bot an, X zu unterstützen"."""
     clause = scene.sentence.clauses[frame.clause]
-    if clause.kind == "rel":
+    if clause.kind == "rel" or (
+        clause.opener is not None and scene.sentence.tokens[clause.opener].text.lower() == "was"
+    ):
         return False
     for other in scene.sentence.frames:
         if other is frame or other.kind == "source" or (other.open and other.form in CLAUSAL) or other.cue == frame.cue:
@@ -164,6 +166,7 @@ def _contents(scene: Scene, frame: Frame, previous: list[Draft]) -> Iterator[Ran
         part = trimmed(tokens, content)
         if part is None:
             continue
+        part = _before_was(scene, part)
         word = tokens[part[0]].text.lower()
         if (frame.open and part[1] - part[0] == 1 and word in _EMPTY) or (
             frame.kind == "noun" and content == frame.holder
@@ -185,6 +188,18 @@ def _contents(scene: Scene, frame: Frame, previous: list[Draft]) -> Iterator[Ran
             yield from inner[0].content
             continue
         yield from _split(scene, frame, _with_noun(scene, frame, part))
+
+
+def _before_was(scene: Scene, part: Range) -> Range:
+    """A content without the remark on it that follows: "dass X kommt, was Y ablehnt"."""
+    for clause in scene.sentence.clauses:
+        opener = clause.opener
+        remark = (
+            opener is not None and scene.sentence.tokens[opener].text.lower() == "was" and clause.kind in ("rel", "sub")
+        )
+        if remark and part[0] + 2 < clause.range[0] and clause.range[1] >= part[1] > clause.range[0]:
+            return trimmed(scene.sentence.tokens, (part[0], clause.range[0])) or part
+    return part
 
 
 def _with_noun(scene: Scene, frame: Frame, part: Range) -> Range:
