@@ -19,11 +19,13 @@ def _words(section: str) -> frozenset[str]:
 
 def direction(sentence: Sentence, first: int, last: int) -> int:
     """AHEAD, BACK or 0 (unknown) for the expression of tokens `first` to `last`."""
-    before = sentence.tokens[first - 1].text.lower() if first else ""
+    before = _preposition(sentence, first)
     if before in _words("past prepositions") and not _range(sentence, first, last):
         return BACK
     if before in ("von", "vom") and onward(sentence, last) and not _narrated(sentence, first):
         return AHEAD
+    if before == "zum" and sentence.tokens[last].text.lower().endswith(("ende", "wechsel")):
+        return AHEAD  # "hat den Vertrag zum Jahresende gekündigt"
     if _elliptic(sentence, first):
         return BACK
     clause = clause_around(sentence, first)
@@ -32,7 +34,23 @@ def direction(sentence: Sentence, first: int, last: int) -> int:
     told = _clause_direction(sentence, clause) if clause else 0
     if before in _words("ahead prepositions"):
         return BACK if told == BACK and clause is not None and _settled(sentence, clause, before) else AHEAD
-    return told
+    return told or _announced(sentence, first)
+
+
+def _preposition(sentence: Sentence, first: int) -> str:
+    """The preposition of the expression that begins at token `first`, over articles and adverbs ("bis spätestens")."""
+    number = first - 1
+    while number > 0 and sentence.tokens[number].text.lower() in _words("between"):
+        number -= 1
+    word = sentence.tokens[number].text.lower() if number >= 0 else ""
+    before = sentence.tokens[number - 1].text.lower() if number > 0 else ""
+    return before if word in ("zum", "zur", "in", "nach", "vor", "auf") and before in ("bis", "ab") else word
+
+
+def _announced(sentence: Sentence, first: int) -> int:
+    """Without a verb: "Nächste Runde am Montag" lies ahead."""
+    said = {token.text.lower() for token in sentence.tokens[:first]}
+    return AHEAD if said & _words("announcing") else 0
 
 
 def _range(sentence: Sentence, first: int, last: int) -> bool:
@@ -70,7 +88,7 @@ def _narrated(sentence: Sentence, first: int) -> bool:
 
 def explicit(sentence: Sentence, first: int) -> bool:
     """Whether more than a present tense says that the time lies ahead: modal, future, condition, deadline, setting."""
-    before = sentence.tokens[first - 1].text.lower() if first else ""
+    before = _preposition(sentence, first)
     clause = clause_around(sentence, first)
     if before in _words("ahead prepositions") or (
         clause is not None and (clause.kind == "inf" or _conditional(sentence, clause))

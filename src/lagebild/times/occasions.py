@@ -94,7 +94,7 @@ def _described(sentence: Sentence, dated: Dated) -> bool:
     """Whether the date belongs to the description of something, or is denied."""
     nearest = dated.before[-1] if dated.before else ""
     span = nearest in ("vom", "von") and (len(dated.times) > 1 or onward(sentence, dated.last))
-    return (nearest in occasion_words("never") and not span) or _negated(sentence, dated) or _odd(dated)
+    return (nearest in occasion_words("never") and not span) or _negated(sentence, dated) or _odd(sentence, dated)
 
 
 def _today(dated: Dated, published: datetime | date | None) -> float:
@@ -111,10 +111,12 @@ def _quoted_alone(sentence: Sentence, dated: Dated) -> bool:
     return before in "«»„“”\"'‚‘›‹" and after in "«»„“”\"'‚‘›‹" and bool(before) and bool(after)
 
 
-def _odd(dated: Dated) -> bool:
+def _odd(sentence: Sentence, dated: Dated) -> bool:
     """Years in names and budgets ("der Haushalt 2026", "für das kommende Jahr"), holidays that only describe."""
     if len(dated.start) == 4 and dated.rule == "year" and dated.first == dated.last:
-        return not dated.before or "für" in dated.before
+        named = dated.first > 0 and sentence.tokens[dated.first - 1].tag.startswith("N")
+        opens = dated.first == 0 and not any(token.tag.startswith("V") for token in sentence.tokens[1:2])
+        return named or opens or "für" in dated.before
     if len(dated.start) == 4 and "für" in dated.before:
         return True
     if dated.rule == _RECESS:
@@ -131,8 +133,10 @@ def _negated(sentence: Sentence, dated: Dated) -> bool:
 def _main_event(dated: Dated, published: datetime | date | None) -> bool:
     """Whether the expression dates what the lead tells: a day at most some days before the publication."""
     today = day_of(published)
-    if today is None or len(dated.start) < 10 or "seit" in dated.before or "W" in dated.start:
+    if today is None or len(dated.start) < 8 or "seit" in dated.before:
         return False
+    if "W" in dated.start:
+        return dated.rule == "weekend" and timedelta(0) <= today - _last_day(dated.start) <= timedelta(days=_MAIN_DAYS)
     day = date.fromisoformat(dated.start[:10])
     return timedelta(0) <= today - day <= timedelta(days=_MAIN_DAYS)
 
