@@ -32,7 +32,9 @@ class Lexicon:
     def _lemma(self, form: str, tag: str) -> str:
         """The lemma of a form with an STTS tag; the form itself where nothing is known."""
         group = tag[:2]
-        found = self._known(form, group)
+        if group in {"NN", "NE"} and form.isupper() and len(form) > 1:
+            return form
+        found = _closed().get(f"{group} {form.lower()}") or self._known(form, group)
         if found is None and group == "NN" and "-" in form[1:-1]:
             head, _, last = form.rpartition("-")
             return f"{head}-{self._lemma(last, tag)}"
@@ -69,15 +71,23 @@ class Lexicon:
         return None
 
     def _by_prefix(self, form: str) -> str | None:
-        for prefix in _prefixes():
+        for prefix in ("", *_prefixes()):
             if not form.startswith(prefix):
                 continue
             rest = form[len(prefix) :]
-            lemma = self._lemmas.get(f"{rest}\tVV")
-            if lemma is None and rest.startswith("zu"):
-                lemma = self._lemmas.get(f"{rest[2:]}\tVV")
+            lemma = self._lemmas.get(f"{rest}\tVV") or self._marked(rest, prefix)
             if lemma is not None:
                 return prefix + lemma
+        return None
+
+    def _marked(self, rest: str, prefix: str) -> str | None:
+        """The infinitive of a weak participle with "ge-" or, after a prefix, of an infinitive with "-zu-"."""
+        if prefix and rest.startswith("zu") and rest.endswith("n"):
+            return self._lemmas.get(f"{rest[2:]}\tVV") or rest[2:]
+        if rest.startswith("ge") and rest.endswith("t") and len(rest) > 5:
+            stem = rest[2:].removesuffix("t")
+            stem = stem.removesuffix("e") if stem.endswith(("te", "de")) else stem
+            return f"{stem}n" if stem.endswith(("er", "el")) else f"{stem}en"
         return None
 
     def _by_ending(self, form: str, group: str) -> str:
@@ -89,6 +99,13 @@ class Lexicon:
                 off, _, on = rule.partition(":")
                 return form[: len(form) - int(off)] + on
         return form
+
+
+@functools.cache
+def _closed() -> dict[str, str]:
+    """Lemmas of pronouns and determiners: class and form -> lemma."""
+    table = wordlists.read("lemmas")
+    return {f"{group} {form}": lemma for group, forms in table.items() for form, lemma in forms.items()}
 
 
 @functools.cache
