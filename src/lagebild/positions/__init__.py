@@ -72,7 +72,7 @@ def _position(article: Article, scene: Scene, draft: Draft) -> Position:
         act=verdict.act,
         content=content,
         sentence=sentence,
-        evidence=Evidence("positions", verdict.rule, anchors, score(draft)),
+        evidence=Evidence("positions", verdict.rule, anchors, score(draft, scene.holders.actor(draft.actor))),
         voice=draft.voice,
         condition=anchor(draft.condition) if draft.condition is not None else None,
         addressee=draft.addressee,
