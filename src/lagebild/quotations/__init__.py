@@ -2,13 +2,13 @@
 
 from lagebild.model import Problem, Quotation, Sentence
 from lagebild.quotations.assemble import assembled, quotation
-from lagebild.quotations.chains import chained, hearsay, inherit
+from lagebild.quotations.chains import chained, hearsay, inherit, rumoured
 from lagebild.quotations.convention import CORPUS, GUIDELINES, Convention, as_corpus
 from lagebild.quotations.direct import direct
 from lagebild.quotations.interviews import answers
 from lagebild.quotations.marks import passages
 from lagebild.quotations.nominal import nominal
-from lagebild.quotations.reporting import anaphoric, indirect
+from lagebild.quotations.reporting import anaphoric, indirect, reasons
 from lagebild.quotations.sources import attributed
 from lagebild.quotations.view import SentenceView
 
@@ -29,12 +29,15 @@ def find(
     proposals = said + answers(views)
     for view in views:
         proposals += indirect(view)
+        proposals += reasons(view)
         proposals += attributed(view)
         proposals += nominal(view)
     proposals += hearsay(views)
     proposals += anaphoric(views)
     proposals += chained(views, proposals)
     proposals = assembled(views, proposals, partial, found)
+    if convention == CORPUS:
+        proposals += rumoured(views, proposals)
     inherit(views, proposals)
     if convention == CORPUS:
         proposals = as_corpus(views, proposals, partial)

@@ -1,5 +1,7 @@
 """From proposals to quotations: partial quotes join what surrounds them, doubles go, the type is settled."""
 
+import bisect
+
 from lagebild.model import Anchor, Evidence, Quotation, Span, content_id
 from lagebild.quotations.direct import Partial, is_name
 from lagebild.quotations.marks import Passage
@@ -16,19 +18,38 @@ def assembled(
     """The proposals that become quotations, in reading order, none inside direct speech but nested direct speech."""
     outer = [passage for passage in found if passage.depth == 0]
     speech = [one for one in proposals if one.origin == "direct"]
-    quoted = [part for one in speech for part in one.content]
+    spoken = _Near()
+    for one in speech:
+        spoken.add(one)
     kept = list(speech)
     for one in proposals:
-        if one.origin != "direct" and not _inside(one, quoted):
-            _settle(one, outer)
+        if one.origin != "direct" and not _inside(
+            one, [part for other in spoken.around(one) for part in other.content]
+        ):
+            _settle(one, _overlapping(one, outer))
             kept.append(one)
     kept = _without_doubles(kept)
+    near = _Near()
+    for one in kept:
+        near.add(one)
     for item in partial:
-        if not any(covered([item.passage.span], one.content) for one in kept):
+        place = Proposal([item.passage.span], "direct", item.sentence, "direct", "", 0.0)
+        if not any(covered([item.passage.span], one.content) for one in near.around(place)):
             proposal = _called(views, item)
             if proposal is not None:
                 kept.append(proposal)
     return sorted(kept, key=lambda one: (one.start, -one.end))
+
+
+def _overlapping(one: Proposal, outer: list[Passage]) -> list[Passage]:
+    """The passages that a proposal meets; `outer` is sorted and its passages do not overlap each other."""
+    first = bisect.bisect_left(outer, one.start, key=lambda passage: passage.span.end)
+    found = []
+    for passage in outer[first:]:
+        if passage.span.start >= one.end:
+            break
+        found.append(passage)
+    return found
 
 
 def _inside(one: Proposal, quoted: list[Span]) -> bool:
@@ -56,11 +77,46 @@ def _without_doubles(proposals: list[Proposal]) -> list[Proposal]:
     """Of proposals for the same words the surest; what is said inside what another says is left out, but for what a source
     says that somebody says ("Laut X bot er an, zu ...")."""
     order = sorted(proposals, key=lambda one: (-_rank(one), -_length(one), one.start))
-    kept: list[Proposal] = []
+    kept = _Near()
     for one in order:
-        if not any(_same(one, other) for other in kept):
-            kept.append(one)
-    return [one for one in kept if not any(_nested(one, other) for other in kept if other is not one)]
+        if not any(_same(one, other) for other in kept.around(one)):
+            kept.add(one)
+    return [one for one in kept.all if not any(_nested(one, other) for other in kept.around(one) if other is not one)]
+
+
+_BUCKET = 256
+"""Characters of a bucket: proposals that share none cannot overlap."""
+_MAX_BUCKETS = 400
+"""A longer content is entered by its first and last buckets only."""
+
+
+class _Near:
+    """Proposals by their place, so that only neighbours are compared."""
+
+    def __init__(self) -> None:
+        self.all: list[Proposal] = []
+        self.buckets: dict[int, list[Proposal]] = {}
+
+    def add(self, one: Proposal) -> None:
+        self.all.append(one)
+        for bucket in self._keys(one):
+            self.buckets.setdefault(bucket, []).append(one)
+
+    def around(self, one: Proposal) -> list[Proposal]:
+        """The proposals that may overlap `one`, each once."""
+        found: dict[int, Proposal] = {}
+        for bucket in self._keys(one):
+            for other in self.buckets.get(bucket, ()):
+                found[id(other)] = other
+        return list(found.values())
+
+    def _keys(self, one: Proposal) -> set[int]:
+        keys: set[int] = set()
+        for part in one.content:
+            first, last = part.start // _BUCKET, (part.end - 1) // _BUCKET
+            keys.update(range(first, min(last, first + _MAX_BUCKETS) + 1))
+            keys.add(last)
+        return keys
 
 
 def _rank(one: Proposal) -> float:

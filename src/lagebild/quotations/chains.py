@@ -1,5 +1,6 @@
 """Reported speech without a cue of its own: sentences in Konjunktiv I that go on with what somebody said before."""
 
+import bisect
 from collections.abc import Iterator
 
 from lagebild.model import Sentence, Span
@@ -8,7 +9,10 @@ from lagebild.quotations.proposals import Proposal, covered
 from lagebild.quotations.reporting import speaker_of
 from lagebild.quotations.view import SentenceView, trim
 
-__all__ = ["chained", "hearsay", "inherit"]
+_INHERITING = frozenset({"Konjunktiv chain", "stands alone", "according", "soll"})
+"""Rules that know what is said, but not by whom."""
+
+__all__ = ["chained", "hearsay", "inherit", "rumoured"]
 
 
 def chained(views: list[SentenceView], said: list[Proposal]) -> Iterator[Proposal]:
@@ -20,13 +24,19 @@ def chained(views: list[SentenceView], said: list[Proposal]) -> Iterator[Proposa
     moods = [{at: _mood(view, at) for at in _roots(view)} for view in views]
     sure = {number for number, found in enumerate(moods) if "sure" in found.values()}
     heard = {proposal.sentence for proposal in said}
+    by_sentence: dict[int, list[Proposal]] = {}
+    for proposal in said:
+        by_sentence.setdefault(proposal.sentence, []).append(proposal)
     taken = [part for proposal in said if proposal.origin in ("direct", "source") for part in proposal.content]
+    taken.sort()
     for number, view in enumerate(views):
         run: list[int] = []
         for at, mood in moods[number].items():
-            if _reports(views, number, mood, sure, heard, bool(run) or _heard_in_sentence(view, said, number, at)):
+            if _reports(
+                views, number, mood, sure, heard, bool(run) or _heard_in_sentence(view, by_sentence.get(number, []), at)
+            ):
                 part = trim(view.tokens, view.sentence.clauses[at].range)
-                if part is not None and not covered([view.place(part)], taken):
+                if part is not None and not _meets(view.place(part), taken):
                     run.append(at)
         for first, last in _adjacent(view, run):
             part = trim(view.tokens, (view.sentence.clauses[first].range[0], view.sentence.clauses[last].range[1]))
@@ -46,10 +56,16 @@ def _reports(views: list[SentenceView], number: int, mood: str, sure: set[int], 
     return before and (number - 1 in sure or onward) and onward
 
 
-def _heard_in_sentence(view: SentenceView, said: list[Proposal], number: int, at: int) -> bool:
+def _meets(span: Span, others: list[Span]) -> bool:
+    """Whether the span overlaps one of the sorted others, of which a later one may lie inside an earlier one."""
+    last = bisect.bisect_left(others, span.end, key=lambda one: one.start)
+    return any(one.end > span.start for one in others[max(0, last - 40) : last])
+
+
+def _heard_in_sentence(view: SentenceView, said: list[Proposal], at: int) -> bool:
     """Whether something is said earlier in the same sentence: "X begrüßte den Plan; er käme zur rechten Zeit"."""
     start = view.tokens[view.sentence.clauses[at].range[0]].span.start
-    return any(one.sentence == number and one.end <= start for one in said)
+    return any(one.end <= start for one in said)
 
 
 def _adjacent(view: SentenceView, run: list[int]) -> Iterator[tuple[int, int]]:
@@ -63,6 +79,30 @@ def _adjacent(view: SentenceView, run: list[int]) -> Iterator[tuple[int, int]]:
         else:
             pairs.append([at, at])
     yield from ((first, last) for first, last in pairs)
+
+
+def rumoured(views: list[SentenceView], said: list[Proposal]) -> Iterator[Proposal]:
+    """Sentences with "soll" behind a sentence in which something is said: what the speaker has heard or wants."""
+    heard = {proposal.sentence for proposal in said if proposal.speaker is not None or proposal.origin == "source"}
+    taken: dict[int, list[Span]] = {}
+    for proposal in said:
+        taken.setdefault(proposal.sentence, []).extend(proposal.content)
+    for number, view in enumerate(views):
+        if not _linked(views, number - 1, number) or number - 1 not in heard:
+            continue
+        for at in _roots(view):
+            clause = view.sentence.clauses[at]
+            present = clause.finite is not None and view.tokens[clause.finite].tense == "Pres"
+            part = trim(view.tokens, clause.range)
+            if (
+                clause.modal == "sollen"
+                and present
+                and part is not None
+                and not covered([view.place(part)], taken.get(number, []))
+            ):
+                heard.add(number)
+                yield Proposal([view.place(part)], "free indirect", number, "chain", "soll", 0.5)
+                break
 
 
 def hearsay(views: list[SentenceView]) -> Iterator[Proposal]:
@@ -111,7 +151,7 @@ def _mood(view: SentenceView, at: int) -> str:
     if finite.mood == "Sub":
         if finite.tense == "Pres":
             return "" if clause.finite == clause.range[0] or _is_wish(view, at) else "sure"
-        return "likely"
+        return "" if finite.lemma == "mögen" else "likely"  # "möchte" is as good as indicative
     return "possible" if finite.tense == "Past" and finite.tag == "VVFIN" and finite.text.endswith("ten") else ""
 
 
@@ -134,29 +174,28 @@ def inherit(views: list[SentenceView], said: list[Proposal]) -> None:
     """Gives every proposal without cue the speaker of the one before it, or the subject of the sentence before."""
     said.sort(key=lambda proposal: (proposal.start, -proposal.end))
     for at, proposal in enumerate(said):
-        if (
-            proposal.speaker is not None
-            or proposal.cue is not None
-            or proposal.rule not in ("Konjunktiv chain", "stands alone")
-        ):
+        if proposal.speaker is not None or proposal.rule not in _INHERITING:
             continue
-        proposal.speaker = _speaker_before(views, said[:at], proposal)
+        proposal.speaker, proposal.source = _speaker_before(views, said[max(0, at - 60) : at], proposal)
 
 
-def _speaker_before(views: list[SentenceView], earlier: list[Proposal], proposal: Proposal) -> Span | None:
+def _speaker_before(
+    views: list[SentenceView], earlier: list[Proposal], proposal: Proposal
+) -> tuple[Span | None, Span | None]:
     number = proposal.sentence
     sentence: Sentence = views[number].sentence
     for back in range(number, max(-1, number - 8), -1):
         if back < number and views[back].sentence.role != sentence.role:
-            return None
+            return None, None
         known = [
             one for one in earlier if one.sentence == back and one.end <= proposal.start and one.speaker is not None
         ]
         if known:
-            return max(known, key=lambda one: (one.origin != "source", one.end)).speaker
+            last = max(known, key=lambda one: (one.origin != "source", one.end))
+            return last.speaker, last.source
         if back < number and (subject := _talking_subject(views[back])) is not None:
-            return subject
-    return None
+            return subject, None
+    return None, None
 
 
 def _talking_subject(view: SentenceView) -> Span | None:

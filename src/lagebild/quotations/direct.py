@@ -13,6 +13,8 @@ from lagebild.quotations.view import QUOTES, SentenceView
 __all__ = ["Partial", "direct", "is_name"]
 
 _FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
+_NAMING = frozenset({"heißen", "lauten", "nennen", "finden"})
+"""Verbs that give names as well: only a passage with a verb is speech before them."""
 _SENTENCE_WORDS = 4
 """A passage that fills a sentence by itself and has fewer words is a title or a slogan."""
 
@@ -90,6 +92,8 @@ def _introduced(views: list[SentenceView], passage: Passage) -> Proposal | None:
         one for one in chain if view.sentence.clauses[one].finite is not None and _before_passage(view, one, passage)
     ]
     best = next((one for one in usable if view.readings(one)), usable[0] if usable else None)
+    if best is not None and is_name(views, passage) and not view.takes(best, "said"):
+        return None
     if best is not None:
         return _proposal(view, passage, best, "colon", 0.9)
     phrases = view.phrases(at)
@@ -128,7 +132,7 @@ def _inverted(views: list[SentenceView], passage: Passage) -> Proposal | None:
         return None
     for at, clause in enumerate(view.sentence.clauses):
         if clause.finite == position and clause.kind in ("main", "v1"):
-            known = bool(view.readings(at))
+            known = bool(view.readings(at)) and clause.lemma not in _NAMING
             if not known and not _is_speech(views, passage):
                 return None
             return _proposal(view, passage, at, "inversion", 0.95 if known else 0.7)

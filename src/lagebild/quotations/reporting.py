@@ -8,7 +8,7 @@ from lagebild.model import Range, Span
 from lagebild.quotations.proposals import Proposal
 from lagebild.quotations.view import QUOTES, SentenceView, runs, trim
 
-__all__ = ["addressee_of", "anaphoric", "antecedent", "cue_words", "indirect", "speaker_of"]
+__all__ = ["addressee_of", "anaphoric", "reasons", "antecedent", "cue_words", "indirect", "speaker_of"]
 
 _SUBJECT_IS_QUOTED = frozenset({"zitieren", "wiedergeben"})
 _NO_CONTENT_INFINITIVE = frozenset({"um", "ohne", "statt", "anstatt", "außer"})
@@ -32,6 +32,29 @@ def indirect(view: SentenceView) -> Iterator[Proposal]:
                 speaker=speaker_of(view, at), cue=words[0] if words else None, cue_words=sorted(words),
                 addressee=addressee_of(view, at, reading) if reading else None, clause=at,
             )  # fmt: skip
+
+
+def reasons(view: SentenceView) -> Iterator[Proposal]:
+    """Subordinate clauses in Konjunktiv I under an indicative clause: "lehnt das ab, weil es zu teuer sei"."""
+    for at, clause in enumerate(view.sentence.clauses):
+        if clause.kind not in ("sub", "rel") or clause.parent is None or clause.finite is None:
+            continue
+        finite = view.tokens[clause.finite]
+        over = view.sentence.clauses[clause.parent]
+        if finite.mood != "Sub" or finite.tense != "Pres" or over.mood == "Sub" or over.finite is None:
+            continue
+        part = trim(view.tokens, clause.range)
+        if part is not None and not _is_comparing(view, at):
+            yield Proposal(
+                [view.place(part)], "indirect", view.number, "clause", "reason", 0.55,
+                speaker=speaker_of(view, clause.parent), clause=clause.parent,
+            )  # fmt: skip
+
+
+def _is_comparing(view: SentenceView, at: int) -> bool:
+    """ "als ob es regne", "damit er komme", "bis er komme": Konjunktiv without report."""
+    opener = view.sentence.clauses[at].opener
+    return opener is not None and view.tokens[opener].text.lower() in ("als", "ob", "damit", "bis", "ehe", "wie")
 
 
 def anaphoric(views: list[SentenceView]) -> Iterator[Proposal]:
@@ -210,6 +233,9 @@ def _subordinate(view: SentenceView, at: int, child: int) -> tuple[float, str, c
     assert inner.opener is not None
     word, tag = view.tokens[inner.opener].text.lower(), view.tokens[inner.opener].tag
     if word in ("dass", "daß"):
+        before = view.tokens[inner.opener - 1].text.lower() if inner.opener else ""
+        if before in ("so", "ohne", "statt", "anstatt", "außer", "als"):
+            return None  # a consequence or comparison, not what is said
         reading = _reading(view, at, "dass", "said") or _nominal(view, at, child, "dass")
         return (0.85, "dass", reading) if reading else None
     if word == "ob" or tag.startswith("PW"):

@@ -49,6 +49,8 @@ def source_phrases(view: SentenceView) -> Iterator[SourcePhrase]:
             found = _noun_source(view, position)
         elif word in lists.words("sources", "behind"):
             found = _behind(view, position)
+        elif word == "wonach":
+            found = _whereby(view, position)
         elif word == "so":
             found = _so(view, position)
         else:
@@ -162,6 +164,17 @@ def _behind(view: SentenceView, position: int) -> SourcePhrase | None:
             whole = (phrase.range[0], whole[1])
             break
     return SourcePhrase((whole[0], position + 1), (position,), whole, _inner_speaker(view, whole), clause)
+
+
+def _whereby(view: SentenceView, position: int) -> SourcePhrase | None:
+    """ "Berichte, wonach ...": the noun before is the source."""
+    at = next((one for one, clause in enumerate(view.sentence.clauses) if clause.opener == position), None)
+    parent = view.sentence.clauses[at].parent if at is not None else None
+    if at is None or parent is None:
+        return None
+    before = [phrase.range for phrase in view.phrases(parent) if phrase.range[1] <= position]
+    whole = before[-1] if before else None
+    return SourcePhrase((position, position + 1), (position,), whole, whole, at)
 
 
 def _so(view: SentenceView, position: int) -> SourcePhrase | None:
