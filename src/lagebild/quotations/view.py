@@ -1,7 +1,6 @@
 """A sentence as this stage looks at it: who hangs on whom, what a clause holds by itself, which cue reads its verb."""
 
-import functools
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lagebild.german import cues
 from lagebild.german.phrases import Phrase, phrases
@@ -41,6 +40,9 @@ class SentenceView:
     sentence: Sentence
     number: int
     children: list[list[int]]
+    _own: dict[int, list[int]] = field(default_factory=dict)
+    _phrases: dict[int, list[Phrase]] = field(default_factory=dict)
+    _readings: dict[int, list[cues.Reading]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, sentence: Sentence, number: int) -> "SentenceView":
@@ -56,19 +58,25 @@ class SentenceView:
 
     def own(self, at: int) -> list[int]:
         """The token numbers of a clause without those of the clauses inside it."""
+        if at not in self._own:
+            self._own[at] = self._own_tokens(at)
+        return self._own[at]
+
+    def _own_tokens(self, at: int) -> list[int]:
         clause = self.sentence.clauses[at]
+        if not self.children[at]:
+            return list(range(*clause.range))
         inside: set[int] = set()
         for child in self.children[at]:
-            start, end = self.sentence.clauses[child].range
-            inside.update(range(start, end))
+            inside.update(range(*self.sentence.clauses[child].range))
         return [i for i in range(*clause.range) if i not in inside]
 
     def phrases(self, at: int) -> list[Phrase]:
         """The noun phrases of a clause by itself."""
-        found: list[Phrase] = []
-        for part in runs(self.own(at)):
-            found.extend(phrases(self.tokens, part))
-        return found
+        if at not in self._phrases:
+            parts = runs(self.own(at))
+            self._phrases[at] = [phrase for part in parts for phrase in phrases(self.tokens, part)]
+        return self._phrases[at]
 
     def place(self, part: Range) -> Span:
         return self.sentence.place(part)
@@ -93,11 +101,11 @@ class SentenceView:
 
     def readings(self, at: int) -> list[cues.Reading]:
         """The readings of the cue list that a clause's verb complex and words allow, the most demanding first."""
-        clause = self.sentence.clauses[at]
-        if not clause.lemma:
-            return []
-        candidates = cues.readings("verb").get(clause.lemma, ())
-        return self._fitting(at, clause, candidates) if candidates else []
+        if at not in self._readings:
+            clause = self.sentence.clauses[at]
+            candidates = cues.readings("verb").get(clause.lemma, ()) if clause.lemma else ()
+            self._readings[at] = self._fitting(at, clause, candidates) if candidates else []
+        return self._readings[at]
 
     def _fitting(self, at: int, clause: Clause, candidates: tuple[cues.Reading, ...]) -> list[cues.Reading]:
         own = self.own(at)
@@ -138,13 +146,3 @@ def runs(positions: list[int]) -> list[Range]:
 
 def _length(clause: Clause) -> int:
     return clause.range[1] - clause.range[0]
-
-
-@functools.cache
-def saying_verbs() -> frozenset[str]:
-    """The lemmas of verbs that introduce what somebody says ("said" among their contents), with nothing else needed."""
-    return frozenset(
-        head
-        for head, several in cues.readings("verb").items()
-        if any("said" in one.content and not one.words for one in several)
-    )
