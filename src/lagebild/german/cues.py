@@ -70,6 +70,7 @@ def readings(kind: CueKind) -> dict[str, tuple[Reading, ...]]:
     return {head: tuple(sorted(several, key=lambda one: -one.weight)) for head, several in found.items()}
 
 
+@functools.cache
 def cue_reading(cue: str, kind: CueKind) -> Reading | None:
     """The first reading of a headword as it stands in the list."""
     return next((one for several in readings(kind).values() for one in several if one.cue == cue), None)
