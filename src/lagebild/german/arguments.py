@@ -18,6 +18,7 @@ _DA_FORMS = {
     "hinter": "dahinter",
 }  # fmt: skip
 _UNGOVERNED = frozenset({"um", "ohne", "statt", "anstatt", "außer"})
+_WHEN = frozenset({"nächst", "kommend", "vergangen", "letzt", "vorig", "ganz", "halb", "folgend", "laufend"})
 _MAX_EXTENSION = 6
 """So many prepositional attributes in a row belong to one noun phrase at most."""
 
@@ -27,7 +28,9 @@ def is_moment(view: ClauseView, phrase: Phrase) -> bool:
     head = view.tokens[phrase.head]
     names = {head.text, head.lemma}
     if names & wordlists.words("calendar_nouns", "moments"):
-        return phrase.preposition is not None or view.tokens[phrase.range[0]].tag != "CARD"
+        first = view.tokens[phrase.range[0]]
+        counted = first.tag == "CARD" or (first.tag == "ADJA" and first.lemma not in _WHEN)  # "drei Tage", "freie Tage"
+        return phrase.preposition is not None or not counted
     before = view.tokens[phrase.preposition].lemma.lower() if phrase.preposition is not None else ""
     if before in ("in", "bei"):
         return bool(names & wordlists.words("calendar_nouns", "occasions"))

@@ -240,8 +240,6 @@ def _verdict(scene: Scene, frame: Frame, content: Range) -> tuple[Act, str] | No
         return _judged(scene, frame, content, act), f"{frame.kind} judged"
     if act == "accept" and clause.modal == "wollen":
         return "offer", f"{frame.kind} {act} wanted"
-    if frame.lemma == "haben wollen":
-        return "demand", "haben wollen"
     if act == "intend" and condition_of(scene.view, frame.clause, content) is not None and _harmful(scene, content):
         return "threaten", f"{frame.kind} {act} harm"
     return act, f"{frame.kind} {act} {frame.form}"

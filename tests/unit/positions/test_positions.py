@@ -155,7 +155,7 @@ def test_a_paper_takes_no_stand() -> None:
     ("text", "addressee"),
     [
         ("Südmark warf Norland vor, die Grenze zu verletzen.", "Norland"),
-        ("Berg forderte die Gewerkschaft auf, einzulenken.", "Metallbund"),
+        ("Reuter forderte die Gewerkschaft auf, einzulenken.", "Metallbund"),
         ("Norland lehnt das Angebot Südmarks ab.", "Südmark"),
         ("Die Gewerkschaft droht mit Streik, wenn die Arbeitgeber nicht einlenken.", "Stahlverband"),
     ],
