@@ -2,8 +2,8 @@
 
     python benchmarks/main_text.py FOLDER [--worst N]
 
-FOLDER is the unpacked set `press_pages` of `../shared/data` (pages as gzip and `index.jsonl`). Every page is read twice: as
-HTML with its hints, and as the flattened text of its rendition without any hint. The reference is the index's
+FOLDER is the unpacked set `press_pages` of `../shared/data` (pages as gzip and `index.jsonl`). Every page is read
+twice: as HTML with its hints, and as the flattened text of its rendition without any hint. The reference is the index's
 paragraphs; tokens of its title, summary and subheadings count neither for nor against, since outlets differ in whether
 they print the summary as the first paragraph.
 """
@@ -55,7 +55,7 @@ def masthead_scores(article: Article | None, page: Page, entry: dict[str, Any]) 
 
 
 def _alike(headline: str | None, title: str | None) -> bool:
-    """Whether two titles have the same words, but for a kicker or an outlet's name that one of them has before or behind."""
+    """Whether two titles have the same words, but for a kicker or an outlet's name that one of them has as well."""
     one, other = (" ".join(_TOKEN.findall((value or "").replace("\xad", "").casefold())) for value in (headline, title))
     return (
         bool(one and other)

@@ -1,4 +1,4 @@
-"""Pieces of a page with what can be seen of each by itself: how much it reads like running text, and what it looks like."""
+"""Pieces of a page with what can be seen of each by itself: how it reads, and what it looks like."""
 
 import re
 from bisect import bisect_right
@@ -55,7 +55,7 @@ class Block:
     raw: str = ""
 
     def offset(self, place: int, *, after: bool = False) -> int:
-        """Where character `place` of the squeezed text stands in the piece; with `after`, where the one before it ends."""
+        """Where character `place` of the squeezed text stands in the piece; `after`: where the one before it ends."""
         if self.raw == self.text:
             return place
         wanted = place - 1 if after else place
@@ -88,6 +88,7 @@ _MARK_INSIDE = re.compile(r"[.!?][\"“”»«’‘')\]]{0,2}\s")
 _STEM = 6
 _MOST_GAPS = 0.75
 _CAPTION_WORDS = 25
+_FURNITURE: tuple[Look, ...] = ("end", "aside", "line")
 _HEAD: frozenset[Look] = frozenset({"short", "meta", "line", "credit", "end"})
 _MIN_STEM_WORD = 4
 
@@ -219,8 +220,7 @@ def look_of(block: Block) -> Look:  # noqa: PLR0911 -- one return a look, in the
         return "ticker"
     if _is_copyright(block):
         return "copyright"
-    furniture = _furniture(block)
-    if furniture is not None:
+    if (furniture := _furniture(block)) is not None:
         return furniture
     if is_keywords(block):
         return "keywords"
@@ -246,14 +246,13 @@ def _is_copyright(block: Block) -> bool:
 def _furniture(block: Block) -> Look | None:
     """The kind of furniture that the lists know the block as."""
     short = len(block.words) <= 25
-    if short and not block.text.endswith(":"):
-        for look in ("end", "aside", "line"):
-            if block.key in wordlists.phrases("furniture", look).whole:
-                return look
-    elif short and any(block.key in wordlists.phrases("furniture", look).whole for look in ("end", "aside")):
-        return "end" if block.key in wordlists.phrases("furniture", "end").whole else "aside"
-    for look in ("end", "aside", "line"):
-        if short and wordlists.phrases("furniture", look).starts(block.key):
+    # before a colon stands what it announces: "Teilen:" opens a bar, "Quellen:" a list
+    looks: tuple[Look, ...] = ("end", "aside") if block.text.endswith(":") else ("end", "aside", "line")
+    for look in looks if short else ():
+        if block.key in wordlists.phrases("furniture", look).whole:
+            return look
+    for look in _FURNITURE if short else ():
+        if wordlists.phrases("furniture", look).starts(block.key):
             return look
     if short and is_menu(block):
         return "line"
@@ -357,6 +356,8 @@ def is_meta(block: Block) -> bool:
     """Whether a line holds nothing but date, time, byline, source, reading time and counts."""
     if not block.words or len(block.words) > 30 or (block.is_sentence and len(block.words) > 14):
         return False
+    if _PICTURE_SOURCE.match(block.text) and _names_picture_agency(block) and not dates.stamps(block.text):
+        return False
     if is_byline(block.text) or _is_labelled(block):
         return True
     spans = [(stamp.start, stamp.end) for stamp in dates.stamps(block.text, year=2000)]
@@ -369,6 +370,7 @@ def is_meta(block: Block) -> bool:
     return _unexplained(rest) <= (2 if spans else 0)
 
 
+_PICTURE_SOURCE = re.compile(r"^Quelle:\s[^,]{2,40}/")
 _LABEL = re.compile(r"^(?P<label>[^\W\d][\w -]{1,20}):\s")
 _PAGE_NUMBER = re.compile(r"^(?:Seite|S\.)\s\d{1,3}(?:\s?[-–/]\s?\d{1,3})?$")
 
@@ -424,7 +426,7 @@ def is_byline(text: str) -> bool:
 
 
 def _is_teaser(block: Block) -> bool:
-    """Whether a block leads to another article: cut off with dots, aged ("vor 3 Stunden"), or with a clock before it."""
+    """Whether a block leads to another article: cut off with dots, aged ("vor 3 Stunden"), with a clock before it."""
     if _BRACKET_ELLIPSIS.search(block.text[-60:]):
         return True
     if len(block.words) <= 20 and not block.is_sentence and (_AGO.search(block.text) or _CLOCK.match(block.text)):

@@ -58,8 +58,8 @@ def _cities() -> frozenset[str]:
 def dateline(paragraph: str, context: str = "") -> Dateline | None:
     """The dateline that `paragraph` begins with, None if there is none.
 
-    A bare place ("Hannover. Im Tarifstreit ...") counts when it is a known city, written in capitals, one of several, or
-    stands in `context` behind a preposition of place.
+    A bare place ("Hannover. Im Tarifstreit ...") counts when it is a known city, written in capitals, or stands in
+    `context` behind a preposition of place.
     """
     head = paragraph[:_REACH].translate(_BLANKS)
     match = _SOURCED.match(head)
@@ -79,7 +79,7 @@ def dateline(paragraph: str, context: str = "") -> Dateline | None:
 
 
 def _is_source(source: str, mark: str, after: str) -> bool:
-    """Whether brackets at the beginning of a text name its source: an agency, or an author's short sign before a stroke."""
+    """Whether brackets at the head of a text name its source: an agency, or a short sign before a stroke."""
     if agencies.named(source):
         return True
     sign = re.fullmatch(r"[a-zA-ZÄÖÜäöü./, ]{2,24}", source) is not None and (source.islower() or len(source) <= 5)

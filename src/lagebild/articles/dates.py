@@ -21,8 +21,8 @@ Label = Literal["published", "updated", ""]
 class Stamp:
     """A date in a line with its time of day, if one stands there, and what the line says it is of.
 
-    `start` and `end` are its place in the line; `moment` has a zone where the time of day is known, else the time is 0:00
-    and `timed` is False.
+    `start` and `end` are its place in the line; `moment` has a zone where the time of day is known, else the time
+    is 0:00 and `timed` is False.
     """
 
     start: int
@@ -67,7 +67,8 @@ def _date_pattern() -> re.Pattern[str]:
 
 _TIME = r"(?P<h>[01]?\d|2[0-4])(?:(?P<sep>[:.])(?P<m>[0-5]\d)(?:[:.][0-5]\d)?)?(?P<uhr>[ ]?(?:Uhr|h)\b)?"
 _TIME_AFTER = re.compile(
-    rf"[\s,;|·•/–—-]{{0,5}}(?:(?:um|ab|at|gegen|\(?Uhrzeit:?)[ ])?{_TIME}(?![\d.:]?\d|[.:]\d|[ ]?(?:Min|min|Komm|%|Postings|Bilder|[A-ZÄÖÜ]\w*+[ ]\d))"
+    rf"[\s,;|·•/–—-]{{0,5}}(?:(?:um|ab|at|gegen|\(?Uhrzeit:?)[ ])?{_TIME}"
+    r"(?![\d.:]?\d|[.:]\d|[ ]?(?:Min|min|Komm|%|Postings|Bilder|[A-ZÄÖÜ]\w*+[ ]\d))"
     r"(?:[ ]?\(?(?P<zone>MESZ|MEZ|CEST|CET|UTC|GMT|EST|EDT)\b(?P<shift>[+-]\d{1,2})?)?",
 )
 _TIME_BEFORE = re.compile(r"(?P<h>[01]?\d|2[0-4])[:.](?P<m>[0-5]\d)(?:[ ]?Uhr)?[\s,;|·/–-]{0,4}(?:am[ ])?$")
@@ -174,7 +175,7 @@ def _label(before: str) -> Label:
 
 
 def _with_lone_update(line: str, found: list[Stamp]) -> Iterator[Stamp]:
-    """The stamps, and an update that names only its time of day ("12. März 2026, 20:31 Uhr | Aktualisiert: 21:05 Uhr")."""
+    """The stamps, and an update that names only its time of day ("... 20:31 Uhr | Aktualisiert: 21:05 Uhr")."""
     yield from found
     if len(found) != 1 or not found[0].timed:
         return

@@ -35,7 +35,7 @@ GLUED_LENGTH = 1_500
 
 
 def lines(text: str) -> list[Piece]:
-    """The first MOST_PIECES lines of a page that hold something, without blanks and invisible characters at their edges."""
+    """The first MOST_PIECES lines that hold something, without blanks and invisible characters at their edges."""
     return list(islice(_lines(text), MOST_PIECES))
 
 
@@ -66,7 +66,8 @@ _STARTS = re.compile(
     r"(?:(?:Bad|St\.|New|Den|Frankfurt am) )?[A-ZÄÖÜ][\w-]{1,25}+(?:/[A-ZÄÖÜ][\w-]{1,25}+){0,3} "
     r"\((?:[a-zA-ZÄÖÜ]{2,5}(?:[-/][a-zA-Z]{2,6}){0,3}|[\w ]{2,12} Nachrichtenagentur)\) ?[-–—.:]"
     r"|\+{3} [^+]|Foto: |Bild: |Lesen Sie |© |Schlagw[oö]rte|Mehr zum Thema|vor \d{1,2} (?:Min|Stund|Tag)"
-    r"|Lesezeit|Lesedauer|Teilen |Aktualisiert|Stand: |Auch interessant|Das könnte |Meistgelesen|Weitere Meldungen|Kommentare"
+    r"|Lesezeit|Lesedauer|Teilen |Aktualisiert|Stand: |Auch interessant|Das könnte "
+    r"|Meistgelesen|Weitere Meldungen|Kommentare"
     r")"
 )
 _DATE_AND_TIME = re.compile(

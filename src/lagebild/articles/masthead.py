@@ -30,10 +30,11 @@ _MARKS = re.compile(
     r"^(?:\+\s|S\+\s|F\+\s|\(\+\)\s|\[\+\]\s|PLUS\s|Plus\s(?=[A-ZÄÖÜ„])|\(Abo\)\s|Abo\s(?=[A-ZÄÖÜ„])|[•●▪■►▶*#]+\s)"
 )
 _DATE_PREFIX = re.compile(
-    r"^(?:date|datum|published)?\W{0,2}(?:\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4})(?:[T ,]{1,2}\d{1,2}:\d{2}(?::\d{2})?)?(?:\sUhr)?\W{0,3}",
+    r"^(?:date|datum|published)?\W{0,2}(?:\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4})"
+    r"(?:[T ,]{1,2}\d{1,2}:\d{2}(?::\d{2})?)?(?:\sUhr)?\W{0,3}",
     re.IGNORECASE,
 )
-_ENOUGH = 1.0
+_ENOUGH = 0.5
 _WORDS = range(4, 19)
 _PARAGRAPH = 22
 """A block with more words is a paragraph: no headline stands below the first one."""
@@ -56,7 +57,7 @@ def find_headline(blocks: Sequence[Block], run: Run, hints: Hints) -> Headline |
 
 
 def _may_be_headline(blocks: Sequence[Block], number: int, end: int) -> bool:
-    """Whether a block can be a headline at all: a short line, or a short sentence with the masthead below it."""
+    """Whether a block can be a headline at all: a short line, or a sentence with the masthead below it."""
     block = blocks[number]
     if block.length > 300 or not block.words:
         return False
@@ -75,10 +76,11 @@ def _score(blocks: Sequence[Block], number: int, run: Run, stems: Counter[str]) 
     """How much a block looks like the headline of the run; the weights were set by hand."""
     block = blocks[number]
     count = len(block.words)
-    score = 1.5 if count in _WORDS else 0.3 if count == _WORDS.start - 1 else -1.5
+    score = 0.8 if count in _WORDS else 0.0 if count == _WORDS.start - 1 else -0.5 if count == 2 else -1.5
+    score += 1.2 * _has_verb(block)
     score += 3.0 * sum(stem in stems for stem in block.stems) / max(2, len(block.stems))
     score += 0.7 * (block.finite or ":" in block.text[3:-1] or any(mark in block.text for mark in '„»«“"?'))
-    score -= 0.8 * (block.text.endswith(".") and not block.text.endswith("..."))
+    score -= (2.0 if block.look == "text" else 0.8) * (block.text.endswith(".") and not block.text.endswith("..."))
     score -= 2.5 * (_looks_like_outlet(block) or block.key in wordlists.words("masthead", "kickers"))
     score -= 2.0 * (_BREADCRUMB.search(block.text) is not None)
     score -= 1.0 * (block.look in {"teaser", "keywords", "text"})
@@ -89,6 +91,20 @@ def _score(blocks: Sequence[Block], number: int, run: Run, stems: Counter[str]) 
     below = blocks[number + 1 : number + 2]
     score -= 2.0 * bool(below and below[0].look == "credit" and not below[0].is_sentence and count < 8)
     return score + (1.0 if block.heading else 0.0)
+
+
+_PARTICIPLE = re.compile(
+    r"(?:ge|ver|be|er|zer|ent|ab|auf|aus|an|ein|zu|vor|nach)[a-zäöüß]{3,}(?:t|en)$|[a-zäöüß]{3,}iert$"
+)
+
+
+def _has_verb(block: Block) -> bool:
+    """Whether a line has what may be its verb: a frequent one, a small word in -t, or a participle at its end."""
+    function = wordlists.words("grammar", "function")
+    small = [word for word in block.words if word.islower() and word not in function]
+    if block.finite or any(word.endswith("t") and len(word) > 3 for word in small):
+        return True
+    return bool(small) and block.words[-1] == small[-1] and _PARTICIPLE.search(small[-1]) is not None
 
 
 def _hinted(block: Block, hints: Hints) -> float:
@@ -204,7 +220,8 @@ def place_in(block: Block, start: int, end: int) -> Span:
 
 
 _NAME = re.compile(
-    r"^(?:(?:Dr|Prof)\. )*[A-ZÄÖÜÉŠČŽ][\w.’'-]+(?: (?:von|van|de|der|zu|den|di|el|al|da|[A-ZÄÖÜÉŠČŽ][\w.’'-]*)){0,3} [A-ZÄÖÜÉŠČŽ][\w’'-]+$"
+    r"^(?:(?:Dr|Prof)\. ){0,2}[A-ZÄÖÜÉŠČŽ][\w.’'-]{1,30}+"
+    r"(?: (?:von|van|de|der|zu|den|di|el|al|da|[A-ZÄÖÜÉŠČŽ][\w.’'-]{0,30}+)){0,3}? [A-ZÄÖÜÉŠČŽ][\w’'-]{1,40}$"
 )
 _MEDIA = ("funk", "zeitung", "blatt", "post", "kurier", "tv", "radio", "nachrichten", "online")
 _SPLIT = re.compile(r"\s?(?:,|/|\||;|·|&)\s?|\s(?:und|sowie|mit)\s")

@@ -7,6 +7,7 @@ import py3langid
 
 from lagebild.articles import wordlists
 from lagebild.articles.blocks import Block
+from lagebild.articles.dateline import dateline
 from lagebild.articles.sequence import Run, cohesion
 
 __all__ = ["foreign_language", "why_no_article"]
@@ -20,7 +21,8 @@ _MIN_MARGIN = 10.0
 """How much likelier (difference of logarithms) another language must be than German."""
 _NAMES = {
     "ar": "Arabic", "cs": "Czech", "da": "Danish", "el": "Greek", "en": "English", "es": "Spanish", "fa": "Persian",
-    "fi": "Finnish", "fr": "French", "he": "Hebrew", "hr": "Croatian", "hu": "Hungarian", "it": "Italian", "ja": "Japanese",
+    "fi": "Finnish", "fr": "French", "he": "Hebrew", "hr": "Croatian", "hu": "Hungarian", "it": "Italian",
+    "ja": "Japanese",
     "ko": "Korean", "la": "Latin", "lb": "Luxembourgish", "nl": "Dutch", "no": "Norwegian", "pl": "Polish",
     "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sk": "Slovak", "sl": "Slovene", "sr": "Serbian",
     "sv": "Swedish", "tr": "Turkish", "uk": "Ukrainian", "vi": "Vietnamese", "zh": "Chinese",
@@ -75,11 +77,15 @@ def _is_overview(blocks: Sequence[Block], run: Run) -> bool:
     known = Counter(stem for number in inside for stem in blocks[number].stems)
     shared = sum(cohesion(blocks[number], known, own=1) for number in inside) / len(inside)
     marked = sum(_is_marked(blocks, number) for number in inside)
-    return headed >= 0.7 * len(inside) and (shared < 0.12 or (shared < 0.3 and marked >= 0.6 * len(inside)))
+    if headed < 0.7 * len(inside):
+        return False
+    dated = any(block.look == "meta" for block in blocks[max(0, run.first - 6) : run.first])
+    single = dated or dateline(blocks[inside[0]].text[:200]) is not None
+    return (shared < 0.12 and not single) or (shared < 0.3 and marked >= 0.6 * len(inside))
 
 
 def _is_one_of_many(blocks: Sequence[Block], run: Run, inside: Sequence[int]) -> bool:
-    """Whether a short text looks like the teasers about it: under a headline, and with no date or place that they lack."""
+    """Whether a short text looks like the teasers about it: under a headline, with no date or end that they lack."""
     others = [
         number
         for number, block in enumerate(blocks)

@@ -5,6 +5,7 @@ greatest sum is taken (Bentley's maximum subarray). What lies behind such a line
 same things, told by shared nouns and names.
 """
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -31,7 +32,7 @@ _WORDS_A_POINT = 6
 _MOST_WORDS = 60
 """A paragraph of more words is worth no more: one long paragraph of house rules must not outweigh an article."""
 _EARLY_SHARE = 0.4
-"""The first run with this share of the best one's value is the article: what follows are comments or the next article."""
+"""The first run with this share of the best one's value is the article: what follows are comments, the next article."""
 _COHESION = 0.2
 _MASTHEAD_REACH = 12
 _FAR, _FAR_MAIN = 12, 40
@@ -96,7 +97,7 @@ def _bare_run(blocks: Sequence[Block]) -> Run:
 def _parts(blocks: Sequence[Block]) -> list[range]:
     """The stretches between lines that end articles."""
     cuts = [-1, *(number for number, block in enumerate(blocks) if block.look in _ENDING), len(blocks)]
-    return [range(a + 1, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a + 1]
+    return [range(a + 1, b) for a, b in itertools.pairwise(cuts) if b > a + 1]
 
 
 def _value(block: Block) -> float:

@@ -144,7 +144,7 @@ def _agencies(
     found += signed[1] if signed else ()
     for name in hints.authors:
         found += agencies.named(name)
-    found = [name for name in dict.fromkeys(found)]
+    found = list(dict.fromkeys(found))
     return tuple(found)
 
 
@@ -173,7 +173,9 @@ def _authors(lines: Sequence[Block]) -> tuple[str, ...]:
 
 
 _HOLDER = re.compile(
-    r"^\W*(?:©|\(c\)|copyright)\W*(?:copyright\W*)?(?:\d{4}(?:\s?[-–]\s?\d{4})?\W*)?(?:by\s)?(?P<name>[^,|·•]{2,60}?)(?:\W*\d{4}(?:\s?[-–]\s?\d{4})?)?(?:\W*(?:Alle Rechte|All rights).{0,60})?\W*$",
+    r"^\W{0,3}(?:©|\(c\)|copyright)\W{0,3}(?:copyright\W{0,3})?(?:\d{4}(?:\s?[-–]\s?\d{4})?\W{0,3})?(?:by\s)?"
+    r"(?P<name>[^,|·•]{2,60}?)(?:\W{0,3}\d{4}(?:\s?[-–]\s?\d{4})?)?"
+    r"(?:\W{0,3}(?:Alle Rechte|All rights).{0,60})?\W{0,3}$",
     re.IGNORECASE,
 )
 

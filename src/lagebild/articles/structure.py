@@ -82,7 +82,7 @@ def _begin(parts: Parts, blocks: Sequence[Block], run: Run, headline: int | None
 
 
 def _is_lead(blocks: Sequence[Block], first: int, second: int, headline: int | None, hints: Hints) -> bool:
-    """Whether the first paragraph is the lead: date, byline or picture stand between it and the text, or the carrier says so."""
+    """Whether the first paragraph is the lead: date, byline or picture stand behind it, or the carrier says so."""
     block = blocks[first]
     if headline is None or len(block.words) > _MOST_LEAD_WORDS:
         return False
@@ -155,7 +155,9 @@ def _in_box(blocks: Sequence[Block], number: int, run: Run, boxed: bool, known: 
         return False
     if block.look == "text":
         stranger = len(block.words) <= 45 and cohesion(block, known, own=1) < 0.1
-        return stranger and blocks[number - 1].look != "aside" and not block.gap
+        # a headline and its teaser; behind a list of links rather the article goes on
+        teased = number > 1 and blocks[number - 1].look == "short" and blocks[number - 2].look == "aside"
+        return stranger and teased and not block.gap
     if block.gap or block.heading or block.look == "ticker":
         # a blank line ends a box, unless it only parts the box's own heading from its links
         return blocks[number - 1].look == "aside" and not block.heading and block.look == "short"

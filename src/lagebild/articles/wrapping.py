@@ -123,7 +123,7 @@ class _Wrapping:
         return look_at(line, self.text)
 
     def _is_heading(self, number: int, width: range) -> bool:
-        """Whether a line behind a full one is a heading: without a full stop, and the next did not have to break off."""
+        """Whether a line behind a full one is a heading: no full stop, and it did not have to break off."""
         line, later = self.lines[number], self.lines[number + 1 : number + 2]
         if not later or self._ends(line, _CLOSED):
             return False

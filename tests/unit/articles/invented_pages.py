@@ -3,16 +3,20 @@
 from dataclasses import dataclass
 
 _LINIE = (
-    "Im Streit um die Fährlinie nach Norderhallig sind die Gespräche zwischen der Reederei und dem Inselrat am Dienstag "
+    "Im Streit um die Fährlinie nach Norderhallig sind die Gespräche zwischen der Reederei und dem "
+    "Inselrat am Dienstag "
     "gescheitert. Der Inselrat verlangt einen ganzjährigen Fahrplan, die Reederei lehnt das als unbezahlbar ab."
 )
 _HARMS = (
-    "„Wir lassen uns nicht vom Festland abhängen“, sagte Bürgermeisterin Wiebke Harms nach der Sitzung. Sollte die Reederei "
+    "„Wir lassen uns nicht vom Festland abhängen“, sagte Bürgermeisterin Wiebke Harms nach der "
+    "Sitzung. Sollte die Reederei "
     "bis Monatsende kein neues Angebot vorlegen, werde die Insel eine eigene Fähre mieten."
 )
 _REEDEREI = (
-    "Die Reederei wies die Vorwürfe zurück. Im Winter führen die Schiffe fast leer, erklärte Geschäftsführer Thees Boysen. "
-    "Er zeigte sich aber bereit, über eine zusätzliche Fahrt am Wochenende zu reden, wenn das Land die Kosten übernimmt."
+    "Die Reederei wies die Vorwürfe zurück. Im Winter führen die Schiffe fast leer, erklärte "
+    "Geschäftsführer Thees Boysen. "
+    "Er zeigte sich aber bereit, über eine zusätzliche Fahrt am Wochenende zu reden, wenn das Land "
+    "die Kosten übernimmt."
 )
 _LAND = (
     "Das Land forderte beide Seiten auf, an den Verhandlungstisch zurückzukehren. Ein Schlichter soll nach Angaben des "
@@ -225,11 +229,16 @@ menden Woche benannt werden.
         "Inselrat droht mit\neigener Fähre",
         "2026-01-14",
         (
-            "Im Streit um die Fährlinie nach Norderhallig sind\ndie Gespräche zwischen der Reederei und dem Insel-\n"
-            "rat am Dienstag gescheitert. Der Inselrat verlangt\neinen ganzjährigen Fahrplan, die Reederei lehnt\n"
-            "das als unbezahlbar ab.",
-            "Das Land forderte beide Seiten auf, an den Ver-\nhandlungstisch zurückzukehren. Ein Schlichter soll\n"
-            "nach Angaben des Verkehrsministeriums in der kom-\nmenden Woche benannt werden.",
+            (
+                "Im Streit um die Fährlinie nach Norderhallig sind\n"
+                "die Gespräche zwischen der Reederei und dem Insel-\n"
+                "rat am Dienstag gescheitert. Der Inselrat verlangt\neinen ganzjährigen Fahrplan, die Reederei lehnt\n"
+                "das als unbezahlbar ab."
+            ),
+            (
+                "Das Land forderte beide Seiten auf, an den Ver-\nhandlungstisch zurückzukehren. Ein Schlichter soll\n"
+                "nach Angaben des Verkehrsministeriums in der kom-\nmenden Woche benannt werden."
+            ),
         ),
         absent=("Rechte", "Seite 4", "Ressort"),
     ),
@@ -330,8 +339,14 @@ Wiebke Harms, 51, ist seit 2019 Bürgermeisterin. Sie lebt mit ihrer Familie auf
         "„Ohne Fähre stirbt die Insel“",
         "2026-01-14T06:00:00+01:00",
         (
-            "Harms: Wir warten noch bis zum Ende des Monats. Legt die Reederei dann nichts vor, mieten wir selbst eine Fähre.",
-            "Harms: Zur Hälfte die Insel, zur Hälfte hoffentlich das Land. Der Minister hat mir das in Aussicht gestellt.",
+            (
+                "Harms: Wir warten noch bis zum Ende des Monats. Legt die Reederei dann nichts vor, mieten "
+                "wir selbst eine Fähre."
+            ),
+            (
+                "Harms: Zur Hälfte die Insel, zur Hälfte hoffentlich das Land. Der Minister hat mir das in "
+                "Aussicht gestellt."
+            ),
             "Harms: Dann werden wir klagen. Das Gesetz verpflichtet das Land, die Inseln anzubinden.",
         ),
         authors=("Frauke Petersen",),

@@ -42,9 +42,9 @@ LOOKS: list[tuple[str, Look]] = [
     ("Was fordert die Insel?", "short"),
     ("Die Reederei wies die Vorwürfe zurück und kündigte eine Klage an.", "text"),
     ("Von dem Streit sind nach Angaben des Landes rund 400 Menschen betroffen.", "text"),
-    ("Der Newsletter der Partei nennt das einen Fehler, über den noch zu reden sein wird, wenn der Kanzler von seiner "
-     "Reise zurückkehrt und sich den Fragen der Abgeordneten im Bundestag stellt, sagte der Sprecher am Montag in Berlin "
-     "auf Anfrage mehrerer Zeitungen.", "text"),
+    (("Der Newsletter der Partei nennt das einen Fehler, über den noch zu reden sein wird, wenn der Kanzler von seiner "
+     "Reise zurückkehrt und sich den Fragen der Abgeordneten im Bundestag stellt, sagte der Sprecher am Montag "
+     "in Berlin auf Anfrage mehrerer Zeitungen."), "text"),
 ]  # fmt: skip
 
 

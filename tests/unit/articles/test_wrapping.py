@@ -7,10 +7,16 @@ import pytest
 from lagebild.articles.wrapping import pieces
 
 PARAGRAPHS = (
-    "Im Streit um die Fährlinie sind die Gespräche zwischen der Reederei und dem Inselrat am Dienstag gescheitert. Der Rat "
-    "verlangt einen ganzjährigen Fahrplan, die Reederei lehnt das als unbezahlbar ab.",
-    "Das Land forderte beide Seiten auf, an den Verhandlungstisch zurückzukehren. Ein Schlichter soll nach Angaben des "
-    "Verkehrsministeriums in der kommenden Woche benannt werden, wenn sich beide darauf einigen.",
+    (
+        "Im Streit um die Fährlinie sind die Gespräche zwischen der Reederei und dem Inselrat am "
+        "Dienstag gescheitert. Der Rat "
+        "verlangt einen ganzjährigen Fahrplan, die Reederei lehnt das als unbezahlbar ab."
+    ),
+    (
+        "Das Land forderte beide Seiten auf, an den Verhandlungstisch zurückzukehren. Ein Schlichter "
+        "soll nach Angaben des "
+        "Verkehrsministeriums in der kommenden Woche benannt werden, wenn sich beide darauf einigen."
+    ),
 )
 
 
@@ -27,8 +33,8 @@ def test_paragraphs_are_joined(width: int, between: str) -> None:
 
 
 def test_words_parted_at_line_ends_are_joined() -> None:
-    text = "Das Land forderte beide Seiten auf, an den Ver-\nhandlungstisch zurückzukehren. Ein Schlich-\nter soll nach Angaben "
-    text += "des Ver-\nkehrsministeriums bald benannt werden."
+    text = "Das Land forderte beide Seiten auf, an den Ver-\nhandlungstisch zurückzukehren. Ein Schlich-\nter soll "
+    text += "nach Angaben des Ver-\nkehrsministeriums bald benannt werden."
     assert len(pieces(text)) == 1
 
 
