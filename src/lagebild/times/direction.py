@@ -20,14 +20,9 @@ def _words(section: str) -> frozenset[str]:
 def direction(sentence: Sentence, first: int, last: int) -> int:
     """AHEAD, BACK or 0 (unknown) for the expression of tokens `first` to `last`."""
     before = _preposition(sentence, first)
-    if before in _words("past prepositions") and not _range(sentence, first, last):
-        return BACK
-    if before in ("von", "vom") and onward(sentence, last) and not _narrated(sentence, first):
-        return AHEAD
-    if before == "zum" and sentence.tokens[last].text.lower().endswith(("ende", "wechsel")):
-        return AHEAD  # "hat den Vertrag zum Jahresende gekündigt"
-    if _elliptic(sentence, first):
-        return BACK
+    fixed = _fixed(sentence, first, last, before)
+    if fixed is not None:
+        return fixed
     clause = clause_around(sentence, first)
     if (attribute := _attribute(sentence, last, clause)) is not None:
         return attribute
@@ -35,6 +30,17 @@ def direction(sentence: Sentence, first: int, last: int) -> int:
     if before in _words("ahead prepositions"):
         return BACK if told == BACK and clause is not None and _settled(sentence, clause, before) else AHEAD
     return told or _announced(sentence, first)
+
+
+def _fixed(sentence: Sentence, first: int, last: int, before: str) -> int | None:
+    """What the words around the expression say, whatever the verb's tense; None where they say nothing."""
+    if before in _words("past prepositions") and not _range(sentence, first, last):
+        return BACK
+    if before in ("von", "vom") and onward(sentence, last) and not _narrated(sentence, first):
+        return AHEAD
+    if before == "zum" and sentence.tokens[last].text.lower().endswith(("ende", "wechsel")):
+        return AHEAD  # "hat den Vertrag zum Jahresende gekündigt"
+    return BACK if _elliptic(sentence, first) else None
 
 
 def _preposition(sentence: Sentence, first: int) -> str:
@@ -163,10 +169,11 @@ def _clause_direction(sentence: Sentence, clause: Clause) -> int:
     finite = sentence.tokens[clause.finite]
     others = [sentence.tokens[number] for number in clause.verbs if number != clause.finite]
     participle = next((token for token in others if token.tag.endswith("PP")), None)
-    infinitive = any(token.tag.endswith(("INF", "IZU")) for token in others)
+    bare = any(token.tag.endswith("INF") for token in others)
+    due = any(token.tag in ("PTKZU", "VVIZU") for token in others)
     lemma = finite.lemma.lower()
     if lemma in ("haben", "sein"):
-        return _auxiliary(sentence, clause, participle, infinitive, finite)
+        return _auxiliary(sentence, clause, participle, (bare, due), finite)
     if lemma in _words("ahead modals"):
         perfect = any(token.tag == "VAINF" and token.lemma.lower() in ("haben", "sein") for token in others)
         return _modal(lemma, finite, participle, perfect)
@@ -180,12 +187,17 @@ def _conditional(sentence: Sentence, clause: Clause) -> bool:
     return clause.kind == "v1" or opener in _words("conditional")
 
 
-def _auxiliary(sentence: Sentence, clause: Clause, participle: Token | None, infinitive: bool, finite: Token) -> int:
-    """As in "hat/ist ... begonnen" lies back; "ist ... angesetzt", "ist vorzulegen", plain "ist" as its tense says."""
+def _auxiliary(
+    sentence: Sentence, clause: Clause, participle: Token | None, infinitive: tuple[bool, bool], finite: Token
+) -> int:
+    """As in "hat/ist ... begonnen", "hat aufleben lassen" lies back; "ist ... angesetzt", "ist vorzulegen" ahead."""
+    bare, due = infinitive
     if participle is not None:
         return AHEAD if participle.text.lower() in _words("setting") and finite.lemma.lower() == "sein" else BACK
-    if infinitive:
+    if due:
         return AHEAD
+    if bare and finite.lemma.lower() == "haben":
+        return BACK
     span = range(*clause.range)
     if any(sentence.tokens[number].text.lower() in _words("setting") for number in span):
         return AHEAD

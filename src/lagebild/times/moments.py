@@ -80,16 +80,23 @@ def _joined(sentence: Sentence, one: Time, other: Time) -> bool:
     if other.anchor.span.start - one.anchor.span.end > _GAP:
         return False
     between = _between(sentence, one, other)
-    if ":" in (one.value or "") and ":" in (other.value or "") and "(" not in between:
-        return False  # two clock times are two moments
-    same_day = (one.value or "")[:10] == (other.value or "")[:10] and len(one.value or "") >= 10
-    if same_day and (other.type == "TIME" or one.type == "TIME"):
-        return all(word in occasion_words("joints") or word == ")" for word in between)
-    if same_day:
-        return between in (["("], [","], [",", "dem"], [",", "den"])
-    if one.type != "DATE" or other.type != "DATE" or between[:1] not in (["bis"], ["-"], ["–"]):
+    kinds = {one.type, other.type}
+    if kinds == {"DURATION"}:
+        return between in (["bis"], ["oder"])
+    if (one.value or "")[:10] == (other.value or "")[:10] and len(one.value or "") >= 10:
+        return _same_day(one, other, between)
+    if kinds != {"DATE"} or between[:1] not in (["bis"], ["-"], ["–"]):
         return False
     return all(word in occasion_words("ranges") for word in between)
+
+
+def _same_day(one: Time, other: Time, between: list[str]) -> bool:
+    """Whether two expressions of one day are one: two clock times are two moments unless one explains the other."""
+    if "TIME" not in (one.type, other.type):
+        return between in (["("], [","], [",", "dem"], [",", "den"])
+    if ":" in (one.value or "") and ":" in (other.value or "") and "(" not in between:
+        return False
+    return all(word in occasion_words("joints") or word == ")" for word in between)
 
 
 def _prepositions(sentence: Sentence, first: int) -> tuple[str, ...]:

@@ -85,7 +85,7 @@ def _score(sentence: Sentence, dated: Dated, published: datetime | date | None) 
     last = _last_day(dated.start)
     if last <= today:
         return _today(dated, published) if last == today and told and where == AHEAD else 0.0
-    if dated.start == str(today.year) and dated.rule != _RECESS and not (told or "noch" in dated.before):
+    if dated.start == str(today.year) and dated.rule != _RECESS and not {"noch", "bis"} & set(dated.before):
         return 0.0
     return (0.9 if len(dated.start) >= 10 else 0.8) if where == AHEAD else 0.6
 

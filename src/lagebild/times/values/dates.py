@@ -42,6 +42,8 @@ def day_of_year(captured: Captured, context: Context) -> Value | None:
     """Day and month; the year as written, by "dieses Jahres", or the one nearest to the publication."""
     if "month" in captured and _first_name(captured, context):
         return None
+    if "rank" in captured and "year" not in captured and context.near(-1) in ("der", "das", "des"):
+        return None  # "der siebte Oktober" is a name
     month = whole(captured, "month") or whole(captured, "month_number")
     day = whole(captured, "day") or whole(captured, "rank")
     if month is None or day is None or not 1 <= day <= 31:

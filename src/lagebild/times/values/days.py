@@ -125,5 +125,7 @@ def same_day(captured: Captured, context: Context) -> Value | None:
     """As in "am selben Tag", "an diesem Abend": the day last named."""
     if "unit" in captured and captured["unit"][0][0] != "D":
         return None
+    if "unit" in captured and context.words[captured["unit"][1]].text in ("tage", "tagen"):
+        return Value("DATE", "PRESENT_REF")  # "dieser Tage", "in diesen Tagen"
     day = context.day or context.published
     return day_value(day, part_named(captured)) if day else Value("DATE", None)
