@@ -1,6 +1,7 @@
 """Where results go: standard output, a file that is whole or not there at all, a folder of files."""
 
 import contextlib
+import errno
 import os
 import re
 import sys
@@ -64,7 +65,7 @@ class Output:
             if self._beside is not None:
                 self._beside.unlink(missing_ok=True)
         if isinstance(error, OSError) and not isinstance(error, BrokenPipeError):
-            raise OutputError(f"cannot write {self._path}: {error.strerror or error}") from error
+            raise _refusal(self._path, error) from error
 
 
 @contextlib.contextmanager
@@ -72,8 +73,12 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        remedy = "make room" if error.errno == 28 else "choose another place with --output"
-        raise OutputError(f"cannot write {path}: {error.strerror or error}; {remedy}") from error
+        raise _refusal(path, error) from error
+
+
+def _refusal(path: Path, error: OSError) -> OutputError:
+    remedy = "make room" if error.errno == errno.ENOSPC else "choose another place with --output"
+    return OutputError(f"cannot write {path}: {error.strerror or error}; {remedy}")
 
 
 def folder(target: str) -> Path:

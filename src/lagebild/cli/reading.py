@@ -97,7 +97,7 @@ def add(
     """Read pages into a store. Safe to interrupt and to repeat: what is in is passed over."""
     wanted = checked(paths)
     with Store(store, tell=complain) as opened:
-        adding = _Adding(opened, again, quiet)
+        adding = _Adding(opened, again, quiet, _files_of(store))
         try:
             adding.run(wanted, jobs)
         except KeyboardInterrupt:
@@ -109,11 +109,16 @@ def add(
             raise typer.Exit(1)
 
 
+def _files_of(store: str) -> frozenset[Path]:
+    """The store's own files, which are no pages where they lie in a folder that is read."""
+    return frozenset(Path(store + suffix).resolve() for suffix in ("", "-wal", "-shm"))
+
+
 class _Adding:
     """One run of `add`."""
 
-    def __init__(self, store: Store, again: bool, quiet: bool) -> None:
-        self._store, self._again, self._quiet = store, again, quiet
+    def __init__(self, store: Store, again: bool, quiet: bool, own: frozenset[Path]) -> None:
+        self._store, self._again, self._quiet, self._own = store, again, quiet, own
         self._counts: Counter[Added] = Counter()
         self.problems = 0
 
@@ -140,6 +145,8 @@ class _Adding:
 
     def _take(self, result: Reading | Problem) -> None:
         if isinstance(result, Problem):
+            if Path(result.where).resolve() in self._own:
+                return
             self.problems += 1
             self._store.add_problem(result)
             complain(str(result))
@@ -155,4 +162,4 @@ class _Adding:
         }  # fmt: skip
         parts = [f"{self._counts[name]} {text}" for name, text in words.items() if self._counts[name]]
         parts += [f"{self.problems} could not be read"] if self.problems else []
-        return f"pages: {', '.join(parts) or 'none found'}"
+        return f"pages: {', '.join(parts) or 'none'}"

@@ -1,5 +1,7 @@
 """Full-text search over the lemmas of sentences: a word finds all its forms."""
 
+import functools
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -12,6 +14,7 @@ from lagebild.store.loading import Leaves
 from lagebild.store.queries import current_pages
 from lagebild.store.rows import Citation
 
+_WORD = re.compile(r"\w+(?:-\w+)*+")
 _LONGEST = 400
 """Characters of a question that are looked at; nobody types more words than that."""
 
@@ -44,24 +47,33 @@ def _sqlite(words: Forms) -> tuple[ColumnElement[bool], ColumnElement[float]]:
 
 
 def _postgresql(words: Forms) -> tuple[ColumnElement[bool], ColumnElement[float]]:
-    either = [[func.plainto_tsquery("simple", form) for form in forms] for forms in words]
-    joined = [forms[0] if len(forms) == 1 else forms[0].op("||")(forms[1]) for forms in either]
-    asked = joined[0]
-    for more in joined[1:]:
-        asked = asked.op("&&")(more)
+    def either(forms: tuple[str, ...]) -> ColumnElement[Any]:
+        return functools.reduce(lambda one, other: one.op("||")(other), map(_query, forms))
+
+    asked = functools.reduce(lambda one, other: one.op("&&")(other), map(either, words))
     index: ColumnElement[Any] = literal_column("sentences.lemma_index")
     return index.op("@@")(asked), -func.ts_rank_cd(index, asked)
 
 
+def _query(form: str) -> ColumnElement[Any]:
+    return func.plainto_tsquery("simple", form)
+
+
 def _words(wanted: str) -> Forms:
-    """Every word of a question as it was typed and as its lemma."""
-    wanted = schema.storable(wanted[:_LONGEST]).strip()
-    if not wanted:
-        return ()
-    question = Article("question", "question", None, (Span(0, len(wanted)),))
-    tokens = [token for sentence in german.analyse(question, wanted) for token in sentence.tokens]
-    return [
-        tuple(dict.fromkeys((token.text, token.lemma)))
-        for token in tokens
-        if any(letter.isalnum() for letter in token.text)
-    ]
+    """Every word of a question as it was typed and as its lemmas: as a noun, also typed small, and as a verb."""
+    typed = _WORD.findall(schema.storable(wanted[:_LONGEST]))
+    return [tuple(dict.fromkeys((word, *_lemmas(word)))) for word in typed]
+
+
+def _lemmas(word: str) -> Iterator[str]:
+    """A lemma hangs on the words around: ask for the word alone, behind an article and behind a pronoun."""
+    capital = word[0].upper() + word[1:]
+    lines = (word, capital, f"die {capital}", f"wir {word}")
+    text, blocks, ends = "\n\n".join(lines), [], set()
+    start = 0
+    for line in lines:
+        blocks.append(Span(start, start + len(line)))
+        ends.add(start + len(line))
+        start += len(line) + 2
+    for sentence in german.analyse(Article("question", "question", None, tuple(blocks)), text):
+        yield from (token.lemma for token in sentence.tokens if token.span.end in ends)

@@ -187,9 +187,10 @@ def test_add_twice_reads_once(page: Path, tmp_path: Path) -> None:
     first = run("add", page.parent, "--store", store)
     assert first.exit_code == 0
     assert "1 added" in first.stderr
-    # the store itself lies in the folder now: it is no page
-    again = run("add", page, "--store", store)
+    # the store itself lies in the folder: it is no page, and no mistake either
+    again = run("add", page.parent, "--store", store)
     assert "1 known" in again.stderr
+    assert first.stderr.count("\n") == again.stderr.count("\n") == 1
     assert "1 read again" in run("add", page, "--store", store, "--again").stderr
     assert run("add", page, "--store", store, "--quiet").stderr == ""
 
