@@ -23,9 +23,14 @@ def body(memory: Memory, what: Description) -> Figure | None:
         before = _territory(memory, found) or _earlier(memory, what)
         if before is not None:
             return before
-    if found.stem in ("land", "staat", "stadt"):
+    if found.stem in ("land", "staat", "stadt") or (found.stem in lexicon().ambiguous_heads and _is_loose(what)):
         return None
     return memory.introduce(what, "group" if what.plural and found.kind != "anonymous" else found.kind)
+
+
+def _is_loose(what: Description) -> bool:
+    """Neither definite nor narrowed down: "eine Initiative", "Bewegung"."""
+    return not what.plural and what.is_bare and not what.is_definite
 
 
 def body_in(memory: Memory, office: Noun) -> Figure | None:

@@ -13,10 +13,14 @@ _LONGEST = 7
 
 
 def _stem(word: str) -> str:
+    """A word without its endings; the same for all its cases, though no real stem ("hau" of "Haus", "Hauses")."""
     form = word.lower().rstrip("’'")
-    for ending in (*_ADJECTIVE_ENDINGS, "s"):
-        if form.endswith(ending) and len(form) - len(ending) >= 3:
-            return form[: len(form) - len(ending)]
+    ending: str | None = ""
+    while ending is not None:
+        form = form.removesuffix(ending)
+        ending = next(
+            (end for end in (*_ADJECTIVE_ENDINGS, "s") if form.endswith(end) and len(form) > len(end) + 2), None
+        )
     return form
 
 

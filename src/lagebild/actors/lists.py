@@ -70,6 +70,7 @@ class Lexicon:
     heads: dict[str, tuple[str, ActorKind]]
     compound_heads: frozenset[str]
     no_bodies: frozenset[str]
+    ambiguous_heads: frozenset[str]
     offices: frozenset[str]
     person_nouns: frozenset[str]
     feminine: frozenset[str]
@@ -210,6 +211,7 @@ def lexicon() -> Lexicon:
         heads=_heads(bodies["heads"]),
         compound_heads=frozenset(_words("bodies", bodies, "only_in_compounds")),
         no_bodies=frozenset(_words("bodies", bodies, "never")),
+        ambiguous_heads=frozenset(_words("bodies", bodies, "ambiguous")),
         offices=frozenset(_words("offices", offices, "offices")),
         person_nouns=frozenset(_words("person_nouns", nouns, "nouns"))
         - frozenset(_words("names", names, "never_nouns")),

@@ -16,6 +16,8 @@ __all__ = ["Naming", "figure_of_known", "full_name", "particled"]
 
 _BESIDE_STATES = frozenset(("nachbar", "partner", "verbündet", "gegner", "rivale", "gastgeber"))
 """Person nouns that a state may bear: "Nachbar Ruanda"."""
+_COMPARED = 200
+"""Bodies: more than an article has; bounds the comparison of all with all."""
 _PLACES = frozenset(
     ("stadt", "land", "kanton", "bundesland", "bundesstaat", "landkreis", "kreis", "gemeinde", "kommune", "bezirk")
 )
@@ -45,12 +47,24 @@ class Naming:
         self._appositions(tokens, phrases)
 
     def settle(self) -> None:
-        """Links names of one word to persons and bodies that the article names in full anywhere."""
+        """Links names of one word, and short names of bodies, to those that the article names in full anywhere."""
+        self._full_bodies()
         for phrase, tokens in self._single:
             figure = self._single_word(phrase, tokens)
             if figure is not None:
                 self.of[id(phrase)] = figure
                 self._learn_office(figure, phrase, tokens)
+
+    def _full_bodies(self) -> None:
+        """ "Die Demokratische Partei" is the "Demokratische Partei Thailands" of the same page."""
+        bodies = [figure for figure in self.register.figures if figure.noun is not None and figure.noun.sort == "body"]
+        fuller: dict[int, Figure] = {}
+        for figure in bodies[:_COMPARED]:
+            longer = [other for other in bodies[:_COMPARED] if other.name.startswith(figure.name + " ")]
+            if len(longer) == 1 and not figure.fixed:
+                fuller[id(figure)] = longer[0]
+                longer[0].call(figure.name)
+        self.of = {key: fuller.get(id(figure), figure) for key, figure in self.of.items()}
 
     def _teach(self, phrase: Phrase, tokens: Sequence[Token]) -> None:
         if phrase.inner is not None:
@@ -67,7 +81,8 @@ class Naming:
         if phrase.name is None:
             return self._body_with_abbreviation(phrase, tokens)
         words = words_of(tokens, phrase.name)
-        if phrase.is_body and not is_plural(phrase, tokens):
+        member = phrase.noun is not None and phrase.noun.head in lexicon().offices and words[0] in lexicon().names
+        if phrase.is_body and not member and not is_plural(phrase, tokens):  # "Stadtrat Kurt Meier" is no body
             return self._body(phrase, words, tokens)
         return self._proper_name(phrase, _without_titles(words), tokens)
 
@@ -260,20 +275,25 @@ class Naming:
             if right.start != left.end + 1 or tokens[left.end].text not in (",", "–", "-", ":") or right.preposition:
                 continue
             closed = right.end >= len(tokens) or tokens[right.end].tag.startswith("$")
-            last = _innermost(left)
-            left_named, right_named = self._names_person(last), self._names_person(right)
-            if not closed or left_named == right_named:
+            pair = self._name_and_description(left, right) if closed else None
+            if pair is None or is_plural(pair[1], tokens):
                 continue
-            name, description = (last, right) if left_named else (right, left)
-            found = description.noun
-            if found is None or found.sort != "person" or is_plural(description, tokens):
-                continue
-            if name is right and (tokens[left.end].text == ":" or right.noun is not None):
+            name, description = pair
+            if name is right and tokens[left.end].text == ":":
                 continue
             figure = self.of.get(id(name))
             if figure is not None:
                 self.of[id(description)] = figure
                 self._learn_office(figure, description, tokens)
+
+    def _name_and_description(self, left: Phrase, right: Phrase) -> tuple[Phrase, Phrase] | None:
+        """Which of two neighbours names a person and which describes one, None where it is not so."""
+        if left.is_person and left.name is None and self._names_person(right) and right.noun is None:
+            return right, left
+        last = _innermost(left)
+        if self._names_person(last) and right.is_person and right.name is None:
+            return last, right
+        return None
 
     def _names_person(self, phrase: Phrase) -> bool:
         figure = self.of.get(id(phrase))

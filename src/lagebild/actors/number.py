@@ -39,7 +39,8 @@ def _is_bare_plural(phrase: Phrase, found: Noun, tokens: Sequence[Token]) -> boo
     if phrase.preposition in _FUSED_SINGULAR or not found.plural:
         return False
     if phrase.adjectives:
-        return tokens[phrase.adjectives[0]].text.endswith(("e", "en"))
+        behind_noun = phrase.start > 0 and tokens[phrase.start - 1].tag == "NN"  # "nach Einschätzung guter Beobachter"
+        return tokens[phrase.adjectives[0]].text.endswith(("e", "en", "er") if behind_noun else ("e", "en"))
     token = tokens[phrase.head]
     return token.number != "Sing" and not (found.sort == "person" and found.word.lower().endswith("chef"))
 

@@ -20,6 +20,8 @@ def person(memory: Memory, what: Description) -> Figure | None:
     phrase, found = what.phrase, what.noun
     if phrase.name is not None and id(phrase) not in memory.naming.of:
         return None
+    if phrase.determiner.startswith(("jed", "kein", "welch")):
+        return None  # "jeder Lehrer" is nobody
     if phrase.article != "indef":
         holder = _office_holder(memory, what)
         if holder is not None:

@@ -115,7 +115,7 @@ class _Reader:
         at = self._attributes(phrase, at)
         if at >= self.size or not self._core(phrase, at, depth):
             return None
-        if not inside_body or phrase.is_person:
+        if not inside_body or (phrase.is_person and phrase.name is not None):
             self._bracket(phrase)
         if depth < _DEPTH and not phrase.bracket and phrase.inner is None:
             self._inner(phrase, depth, inside_body or phrase.is_body)
@@ -221,6 +221,8 @@ class _Reader:
 
     def _is_common(self, at: int, found: Noun | None, phrase: Phrase) -> bool:
         token = self.tokens[at]
+        if found is not None and found.head == "land" and known_name((token.text,)) is not None:
+            return False  # "Russland" is no land of Russ
         own = token.text in self.proper.names and token.tag != "NN"
         if self.proper.is_name(token.text) and (not phrase.article or own):
             return found is not None and found.sort == "body"
@@ -362,6 +364,13 @@ class _Reader:
             inner = self.phrase(at, depth + 1, inside_body=inside)
             if inner is not None:
                 inner.genitive = True
+        elif (
+            phrase.is_body
+            and self.tokens[at].tag == "ADJA"
+            and self.tokens[at].text[0].isupper()
+            and word.endswith("er")
+        ):
+            inner = self.phrase(at, depth + 1, inside_body=inside)  # "Bundesvereinigung Deutscher Apotheker"
         elif word in lexicon().links and self._takes(phrase, word):
             inner, link = self._linked(at, word, depth, inside), word
         if inner is not None and (link or self._may_be_genitive(phrase, inner)):

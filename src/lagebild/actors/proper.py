@@ -76,6 +76,9 @@ class ProperNames:
         """Behind the last word of a proper name that begins at `start`."""
         lists, at = lexicon(), start + 1
         given = self.tokens[start].text in lists.names or self.tokens[start].text in lists.titles
+        known = known_name((self.tokens[start].text,)) if not given else None
+        if known is not None and known.kind in ("state", "authority", "party"):
+            return at  # "Russlands Antwort"
         while at < self.size and at - start < _LONGEST:
             step = self._step(start, at, given)
             if not step:
@@ -95,6 +98,8 @@ class ProperNames:
             return self._behind_particles(at)
         if not self.is_capital(at) or token.text in lexicon().times:
             return 0
+        if is_abbreviation(self.tokens[start].text) and known_name((token.text,)) is not None:
+            return 0  # "GEW Niedersachsen", "SPD Bayern"
         named = token.tag in _NAME_TAGS or token.text in self.surnames or given
         initial = at - 1 > start and _is_initial(before.text)
         return at + 1 if named or initial or self._is_odd(at) else 0

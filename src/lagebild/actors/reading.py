@@ -1,5 +1,7 @@
 """Two readings of an article make its cast: first the names teach, then descriptions and pronouns are resolved."""
 
+from collections.abc import Iterator
+
 from lagebild.actors.figures import Figure, Register, actor_id
 from lagebild.actors.naming import Naming, full_name, particled
 from lagebild.actors.phrases import Phrase, read_phrases
@@ -34,13 +36,22 @@ def _phrases(sentences: tuple[Sentence, ...]) -> list[list[Phrase]]:
     names: set[str] = set()
     surnames: set[str] = set()
     for sentence, phrases in zip(sentences, drafts, strict=True):
-        for phrase in phrases:
+        for phrase in _nested(phrases):
             words = full_name(phrase, sentence.tokens)
             names.update(word for word in words if len(word) > 2 and word[0].isupper())
             surnames.update(words[-1:])
             surnames.update(particled(words))
     known, last = frozenset(names), frozenset(surnames)
     return [read_phrases(sentence.tokens, known, last) for sentence in sentences]
+
+
+def _nested(phrases: list[Phrase]) -> Iterator[Phrase]:
+    """The phrases and the genitives inside them."""
+    for phrase in phrases:
+        inside: Phrase | None = phrase
+        while inside is not None:
+            yield inside
+            inside = inside.inner
 
 
 def _cast(page_id: str, found: list[Found]) -> Cast:

@@ -112,7 +112,7 @@ class Resolver:
             sentence, (phrase.start, phrase.end), None if located else figure, kind, "place" if located else rule, score
         )
         if figure is not None:
-            settle_owner(self.memory, figure, phrase, owner)
+            settle_owner(self.memory, figure, phrase, owner or inner)
             role = "genitive" if level == "inner" else frame.role(phrase)
             self.memory.turns.append(Turn(figure, self._place(phrase.head), role))
         return figure
@@ -260,15 +260,12 @@ class Resolver:
 
     def _speaker(self, at: int) -> Figure | None:
         """Who spoke last: the subject of the latest sentence before, outside quotation marks."""
-        number, _, _ = self._now
+        number, _, frame = self._now
         for turn in self.memory.back():
             if turn.place.sentence < number - 2:
                 return None
-            if (
-                turn.role == "subject"
-                and not turn.place.quoted
-                and (turn.place.sentence < number or turn.place.token < at)
-            ):
+            before = turn.place.sentence < number or turn.place.token < at or frame.quoted[at]
+            if turn.role == "subject" and not turn.place.quoted and before:
                 return turn.figure
         return None
 
@@ -353,6 +350,7 @@ def _share_articles(tokens: Sequence[Token], phrases: list[Phrase]) -> None:
             right.start == left.end + 1
             and tokens[left.end].text in ("und", "sowie")
             and not right.article
+            and not right.adjectives
             and right.noun_at is not None
         ):
             right.article = left.article if left.article == "def" else ""

@@ -64,7 +64,13 @@ class Frame:
         subject = "subject" if clause is None or clause.kind in ("main", "v1", "fragment") else "embedded"
         if clause is not None and clause.subject is not None:
             start, end = clause.subject
-            return subject if start <= phrase.head < end and phrase.start <= start + 1 else "object"
+            joined = phrase.start > start and self.sentence.tokens[phrase.start - 1].text in (
+                "und",
+                "sowie",
+                "oder",
+                ",",
+            )
+            return subject if start <= phrase.head < end and (phrase.start <= start + 1 or joined) else "object"
         return "object" if phrase.determiner in _NO_NOMINATIVE else subject if clause is not None else "object"
 
 

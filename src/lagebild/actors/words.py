@@ -74,7 +74,7 @@ def _body(word: str, form: str) -> Noun | None:
         head = _suffix(stem, lists.heads, 3)
         if head is None or (head in lists.compound_heads and head == stem) or stem in lists.no_bodies:
             continue
-        if len(head) == 3 and head != stem and not stem.endswith(("-" + head, "srat", "tsrat", "amt", "erat", "tag")):
+        if len(head) == 3 and head != stem and not _is_short_compound(stem, head):
             continue
         gender, kind = lists.heads[head]
         if ending in ("n", "en") and gender == "m":
@@ -82,6 +82,15 @@ def _body(word: str, form: str) -> Noun | None:
         plural = gender == "p" or ending in ("n", "en")
         return Noun(word, head, stem, "body", gender, kind, plural)
     return None
+
+
+def _is_short_compound(stem: str, head: str) -> bool:
+    """Heads of three letters by chance end many words: "Vorrat", "Demokrat" and "Vertrag" are no bodies."""
+    if head == "rat":
+        return len(stem) > 7 and not stem.endswith("okrat")
+    if head == "amt":
+        return len(stem) > 5
+    return stem.endswith(("-" + head, "tetag", "kreistag", "städtetag", "gemeindetag", "bundestag", "landtag"))
 
 
 def _adjectival(word: str, form: str) -> Noun | None:
