@@ -10,7 +10,7 @@ from lagebild.articles.blocks import Block
 from lagebild.articles.sequence import Run
 from lagebild.model import Hints, Span
 
-__all__ = ["Headline", "authors_of", "find_headline"]
+__all__ = ["Headline", "authors_of", "find_headline", "is_name", "place_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,11 +236,20 @@ def authors_of(line: str) -> tuple[str, ...]:
     if start is None:
         return ()
     rest = agencies.without(line[len(start) :]).strip(" :")
-    roles = wordlists.words("masthead", "author_roles")
     found = []
     for part in _SPLIT.split(rest):
         name = part.strip(" .:()")
-        low_words = [word.casefold() for word in name.split()]
-        if _NAME.match(name) and not any(word in roles or word.endswith(_MEDIA) for word in low_words):
+        if is_name(name):
             found.append(name)
     return tuple(dict.fromkeys(found))
+
+
+def is_name(text: str) -> bool:
+    """Whether a short text is a person's name to all appearance: capitalised words, no office and no outlet."""
+    words = [word.casefold() for word in text.split()]
+    roles = wordlists.words("masthead", "author_roles")
+    return (
+        len(text) <= 60
+        and _NAME.match(text) is not None
+        and not any(word in roles or word.endswith(_MEDIA) for word in words)
+    )

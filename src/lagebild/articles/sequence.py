@@ -39,6 +39,7 @@ _FAR, _FAR_MAIN = 12, 40
 """Blocks that may stand between two parts of an article."""
 _MIN_OTHER_WORDS = 20
 _FEW = 4
+_BOX = 7
 _MIN_LONG_WORDS = 90
 """Words that a part must have to be joined over a teaser or a line of copyright, which may be a picture's."""
 
@@ -62,7 +63,22 @@ def article_run(blocks: Sequence[Block]) -> Run | None:
     worth = [run.value * (1.5 if _has_masthead(blocks, run) else 1.0) for run in runs]
     chosen = next(at for at, value in enumerate(worth) if value >= _EARLY_SHARE * max(worth))
     run = _extended(blocks, runs, chosen)
-    return _trimmed(blocks, run)
+    return _trimmed(blocks, _with_last_paragraph(blocks, run))
+
+
+def _with_last_paragraph(blocks: Sequence[Block], run: Run) -> Run:
+    """The run with a short last paragraph behind a box of links, which outweighed it."""
+    if blocks[run.last].main is not None:
+        return run
+    known = _stems(blocks, run)
+    for number in range(run.last + 1, min(len(blocks), run.last + 1 + _BOX)):
+        block = blocks[number]
+        if block.look not in {"short", "aside", "line", "text", "notice"}:
+            break
+        if block.look == "text":
+            teased = blocks[number - 1].look == "short" and blocks[number - 2].look == "aside"
+            return run if teased or cohesion(block, known) < _COHESION else Run(run.first, number, run.value)
+    return run
 
 
 def _short_run(blocks: Sequence[Block]) -> Run | None:

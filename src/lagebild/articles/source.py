@@ -8,7 +8,7 @@ from datetime import datetime
 from lagebild.articles import agencies, dates, wordlists
 from lagebild.articles.blocks import Block, keyword_label
 from lagebild.articles.dates import Stamp
-from lagebild.articles.masthead import Headline, authors_of
+from lagebild.articles.masthead import Headline, authors_of, is_name
 from lagebild.articles.sequence import Run
 from lagebild.articles.structure import Parts, signature
 from lagebild.model import Hints, Page
@@ -38,6 +38,7 @@ def source_of(blocks: Sequence[Block], run: Run, parts: Parts, headline: Headlin
     tail = _tail(blocks, run)
     published, updated = _dates(blocks, run, top, tail, parts, page)
     authors = page.hints.authors or _authors([*masthead, *blocks[max(0, top - 2) : top], *tail])
+    authors = authors or _bare_names(blocks, top + 1, run)
     return Source(
         published,
         updated,
@@ -170,6 +171,18 @@ def _authors(lines: Sequence[Block]) -> tuple[str, ...]:
         for part in re.split(r"\s[|·•–—-]\s", block.text):
             names += authors_of(part)
     return tuple(dict.fromkeys(names))
+
+
+def _bare_names(blocks: Sequence[Block], start: int, run: Run) -> tuple[str, ...]:
+    """Names that stand alone beside a line of date or source in the masthead, and that the text does not mention."""
+    stems = {stem for block in blocks[run.first : run.last + 1] if block.look == "text" for stem in block.stems}
+    names = []
+    for number in range(start, run.first + 1):
+        block = blocks[number]
+        beside = [*blocks[max(start, number - 1) : number], *blocks[number + 1 : number + 2]]
+        if block.look == "short" and any(other.look == "meta" for other in beside) and is_name(block.text):
+            names += [block.text] if not block.stems & stems else []
+    return tuple(names)
 
 
 _HOLDER = re.compile(
