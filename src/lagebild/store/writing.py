@@ -34,6 +34,7 @@ def add(connection: Connection, reading: Reading, *, again: bool, software: str)
     """Stores a reading with its page; for a known page only where it was seen, unless `again` asks for new findings."""
     number = known_page(connection, reading.page.id)
     if number is None:
+        _forget_problems(connection, reading.page.uri)
         number = _add_page(connection, reading.page, software)
         version = sight(connection, number, reading.page)
         _add_findings(connection, number, reading)
@@ -160,6 +161,12 @@ def add_problems(connection: Connection, problems: Iterable[Problem], number: in
                 **_pair("problem", span),
             }
             connection.execute(insert(table).values(row))
+
+
+def _forget_problems(connection: Connection, uri: str) -> None:
+    """What kept a page from being read is no problem any more once it has been read."""
+    table = schema.problems
+    connection.execute(delete(table).where(table.c.page.is_(None), table.c.place == uri))
 
 
 def _pair(name: str, place: Anchor | Span | None) -> Row:

@@ -25,6 +25,14 @@ TEXT = "Titel\nAnna Berger fordert ein Ende der Zölle."
 DEMAND = {"actor": "Anna Berger", "act": "demand", "content": "ein Ende der Zölle"}
 
 
+@pytest.mark.skipif(
+    not os.environ.get("LAGEBILD_TEST_POSTGRES"),
+    reason="the store tests ran on SQLite alone: LAGEBILD_TEST_POSTGRES names no PostgreSQL server (see .ci/postgres)",
+)
+def test_the_server_is_tried_too(request: pytest.FixtureRequest) -> None:
+    assert any("postgresql" in item.name for item in request.session.items)
+
+
 def _quiet(_message: str) -> None:
     pass
 

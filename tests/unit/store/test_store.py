@@ -235,6 +235,13 @@ def test_problems_are_kept_once(store: Store) -> None:
     assert store.problems() == (problem,)
 
 
+def test_a_page_that_could_be_read_at_last_is_no_problem_any_more(store: Store, reading: Reading) -> None:
+    store.add_problem(Problem("pages", "empty", reading.page.uri, "empty"))
+    store.add_problem(Problem("pages", "empty", "andere.txt", "empty"))
+    store.add(reading)
+    assert [problem.where for problem in store.problems()] == ["andere.txt"]
+
+
 def test_a_page_without_article_is_known_too(store: Store) -> None:
     page = Page("f" * 64, "404.html", None, "text/html", "Seite nicht gefunden")
     store.add(Reading(page, None, problems=(Problem("articles", "none", "404.html", "is no article"),)))
