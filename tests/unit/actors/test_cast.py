@@ -1,7 +1,7 @@
 """Who is meant: sentences with the places in question in double square brackets, and the names that are wanted."""
 
 import pytest
-from casting import cast_of, marked, meant, names
+from tests.unit.actors.casting import cast_of, marked, meant, names
 
 from lagebild import actors
 from lagebild.model import Anchor, Evidence, Quotation, Span

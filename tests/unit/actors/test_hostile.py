@@ -3,9 +3,9 @@
 import time
 
 import pytest
-from casting import cast_of
 from hypothesis import given, settings
 from hypothesis import strategies as some
+from tests.unit.actors.casting import cast_of
 
 _PIECES = [
     "der",
