@@ -14,6 +14,7 @@ _CLOSERS = frozenset("“”\"»«›‹'‘’)]") | {"''"}
 _OPENERS = frozenset("„“\"»«›‹'‚‘([") | {"``", "–", "-", "—"}
 _BULLETS = frozenset("•▪●‣◦■►▸*")
 _ADJECTIVAL = ("e", "en", "er", "es", "em")
+_JOINS = frozenset({"und", "oder", "bis", "sowie"})
 _LONGEST = 400  # pieces; longer ones are lists or waste, and are cut so that no stage meets a sentence without end
 
 
@@ -43,7 +44,8 @@ def _is_ordinal(pieces: list[Piece], at: int, before: frozenset[str], openers: f
         return False
     previous = pieces[at - 1].text
     is_inflected = previous.islower() and previous.endswith(_ADJECTIVAL) and len(pieces[at].text) <= 2
-    return previous.lower() in before or previous in _OPENERS or is_inflected
+    is_second = at > 2 and previous in _JOINS and pieces[at - 2].text[-1] == "." and pieces[at - 2].text[0].isdigit()
+    return previous.lower() in before or previous in _OPENERS or is_inflected or is_second
 
 
 def _is_list_number(pieces: list[Piece], at: int, text: str) -> bool:

@@ -15,6 +15,7 @@ BOUNDS = [
     "Die Lage ist ernst!|Was nun?|Niemand weiß es.",
     "Das Treffen beginnt am 3. Oktober in Genf.|Danach reist er ab.",
     "Der 20. Gipfel der Länder endete.|Alle reisten ab.",
+    "Im 1. und 2. Quartal sank der Umsatz.|Im 3. Quartal stieg er.",
     "Es war der Krieg von 1914 bis 1918.|Der Frieden folgte.",
     "Sie liegt auf Platz 5.|Der Rest folgt.",
     "Dr. Klein traf u. a. Prof. Groß.|Man sprach lange.",
