@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from lagebild.german import wordlists
 from lagebild.model import Token
 
 __all__ = ["FINITE", "NONFINITE", "Segment", "segments"]
@@ -13,35 +14,11 @@ NONFINITE = frozenset({"VVINF", "VAINF", "VMINF", "VVPP", "VAPP", "VMPP", "VVIZU
 _QUOTES = frozenset("„“”»«›‹\"‚‘’'")
 _CLOSING = frozenset("“”»«\"‘’'")
 _DASHES = frozenset({"–", "—", "-", "--"})
-_RELATIVE = frozenset(
-    {
-        "der",
-        "die",
-        "das",
-        "dem",
-        "den",
-        "denen",
-        "dessen",
-        "deren",
-        "welcher",
-        "welche",
-        "welches",
-        "welchem",
-        "welchen",
-    }
-)
-_ADVERBS_BEFORE_OPENER = frozenset(
-    "auch nur erst selbst schon vor allem außer als ohne anstatt statt so insbesondere besonders vorausgesetzt genau "
-    "denn doch aber gerade zumal je kurz wie jedenfalls etwa zum beispiel".split()
-)
-_W_WORDS = frozenset(
-    "wer was wen wem wessen wann wo wohin woher warum weshalb wieso wie welche welcher welches welchen welchem womit "
-    "wofür wogegen woran worauf worin worüber wovon wozu wodurch wobei weswegen wonach inwieweit inwiefern".split()
-)
-_ALSO_CONJUNCTIONS = frozenset(
-    {"bis", "seit", "während", "ehe", "trotzdem", "soweit", "sobald", "sofern", "falls", "indem"}
-)
-_UM = frozenset({"um", "ohne", "statt", "anstatt", "außer"})
+_RELATIVE = wordlists.words("clause_openers", "relative")
+_ADVERBS_BEFORE_OPENER = wordlists.words("clause_openers", "before")
+_W_WORDS = wordlists.words("clause_openers", "questions")
+_ALSO_CONJUNCTIONS = wordlists.words("clause_openers", "mistagged")
+_UM = wordlists.words("clause_openers", "infinitive")
 _BRACKETS = {"(": ")", "[": "]"}
 
 
@@ -165,9 +142,7 @@ def finite_positions(tokens: tuple[Token, ...], start: int, end: int) -> list[in
         tag = tokens[i].tag
         if tag not in FINITE or (tag in ("VVIMP", "VAIMP") and i > start + 1):
             continue
-        if found and not _completes_bracket(tokens, found[-1], i, end):
-            found.append(i)
-        elif not found:
+        if not found or not _completes_bracket(tokens, found[-1], i, end):
             found.append(i)
     return found
 

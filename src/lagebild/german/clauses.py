@@ -5,13 +5,11 @@ completes or continues a clause on a stack. The frame is the field model of Germ
 Linear in the tokens; fragments and headlines give clauses of kind "fragment"; never an exception.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
-from lagebild.german._segments import FINITE, NONFINITE, Segment, segments
-from lagebild.german.animacy import is_agent, is_time
-from lagebild.german.phrases import Phrase, agrees, phrases
+from lagebild.german import wordlists
+from lagebild.german._clause_parts import Node, subject_of, verb_complex
+from lagebild.german._segments import NONFINITE, Segment, segments
 from lagebild.model import Clause, ClauseKind, Range, Token
 
 __all__ = ["find"]
@@ -20,25 +18,7 @@ _MAX_OPEN = 40
 """Deeper nesting than this is no German sentence; the stack forgets its outermost clauses."""
 _MAX_TOKENS = 1500
 """Longer than any sentence that somebody wrote as one: lists and debris are left as one fragment."""
-_ADVERBIAL = frozenset(
-    "wenn falls sofern weil da nachdem solange sobald obwohl obgleich während bevor ehe als damit seit seitdem indem "
-    "obschon wenngleich nachdem soweit sooft".split()
-)
-_COHERENT = frozenset({"haben", "sein", "scheinen", "brauchen", "pflegen", "vermögen", "bleiben"})
-
-
-@dataclass(slots=True)
-class _Node:
-    kind: ClauseKind
-    parts: list[Range]
-    mark: str = ""
-    quoted: bool = False
-    finite: int | None = None
-    opener: int | None = None
-    parent: "_Node | None" = None
-    shared: "_Node | None" = None
-    """The clause whose subject (and, without an own finite verb, whose finite verb) this one shares."""
-    own_verb: bool = True
+_ADVERBIAL = wordlists.words("clause_openers", "adverbial")
 
 
 def find(tokens: tuple[Token, ...]) -> tuple[Clause, ...]:
@@ -65,8 +45,8 @@ class _Builder:
 
     def __init__(self, tokens: tuple[Token, ...]) -> None:
         self.tokens = tokens
-        self.nodes: list[_Node] = []
-        self.open: list[_Node] = []
+        self.nodes: list[Node] = []
+        self.open: list[Node] = []
 
     def feed(self, part: Segment, following: Segment | None) -> None:
         if part.mark in (";", "."):
@@ -83,19 +63,19 @@ class _Builder:
             self._verb_second(part)
         del self.open[:-_MAX_OPEN]
 
-    def _add(self, kind: ClauseKind, part: Segment, parent: _Node | None) -> _Node:
-        node = _Node(kind, [(part.start, part.end)], part.mark, part.quoted, part.finite, part.opener, parent)
+    def _add(self, kind: ClauseKind, part: Segment, parent: Node | None) -> Node:
+        node = Node(kind, [(part.start, part.end)], part.mark, part.quoted, part.finite, part.opener, parent)
         self.nodes.append(node)
         return node
 
-    def _push(self, node: _Node) -> None:
+    def _push(self, node: Node) -> None:
         self.open.append(node)
 
-    def _close_above(self, node: _Node) -> None:
+    def _close_above(self, node: Node) -> None:
         while self.open and self.open[-1] is not node:
             self.open.pop()
 
-    def _innermost(self, *kinds: str) -> _Node | None:
+    def _innermost(self, *kinds: str) -> Node | None:
         return next((node for node in reversed(self.open) if node.kind in kinds), None)
 
     def _subordinate(self, part: Segment) -> None:
@@ -172,7 +152,7 @@ class _Builder:
         """Whether nothing but subordinate clauses stands before: "Falls A, ..."; "Von A zu reden, solange B, ..."."""
         return self.open[0].parent is None and all(node.kind in ("sub", "inf", "v1", "rel") for node in self.open)
 
-    def _goes_on(self, part: Segment, top: _Node) -> bool:
+    def _goes_on(self, part: Segment, top: Node) -> bool:
         """A verb without subject behind an indicative main clause shares its subject: "Sie begrüßt das, will aber warten"."""
         main = self._innermost("main")
         if main is None or self._mood(main) == "Sub" or part.mark not in (",", "–") or top.kind == "fragment":
@@ -184,7 +164,7 @@ class _Builder:
         behind = self.tokens[part.start + 1].tag if part.start + 1 < part.end else ""
         return behind in ("NE", "NN", "PPER", "ART", "PPOSAT", "PIS", "PDAT") and part.end - part.start <= 12
 
-    def _verb_for(self, fragment: _Node, part: Segment) -> None:
+    def _verb_for(self, fragment: Node, part: Segment) -> None:
         """The verb of a main clause whose first field was interrupted: "Der Verband, 1950 gegründet, lehnt ab"."""
         self._close_above(fragment)
         fragment.kind = "main"
@@ -207,13 +187,13 @@ class _Builder:
         inside = before is not None and before.quoted and not part.quoted
         return self.open[number].mark == ":" and not inside
 
-    def _reparent(self, node: _Node, parent: _Node) -> None:
+    def _reparent(self, node: Node, parent: Node) -> None:
         node.parent = parent
 
     def _is_reported(self, part: Segment) -> bool:
         return part.finite is not None and self.tokens[part.finite].mood == "Sub"
 
-    def _adverbial_before(self, node: _Node) -> bool:
+    def _adverbial_before(self, node: Node) -> bool:
         if node.kind == "v1":
             return True
         return node.kind == "sub" and node.opener is not None and self.tokens[node.opener].text.lower() in _ADVERBIAL
@@ -262,7 +242,7 @@ class _Builder:
         self._close_above(host)
         self._push(self._add("main", part, host))
 
-    def _mood(self, node: _Node) -> str:
+    def _mood(self, node: Node) -> str:
         return self.tokens[node.finite].mood if node.finite is not None else ""
 
     def _coordinate(self, part: Segment) -> None:
@@ -290,7 +270,7 @@ class _Builder:
             main = outer  # "sagte, er komme, und fuhr fort"
         self._beside(main, part, "main" if main.kind != "v1" else "v1")
 
-    def _beside(self, first: _Node, part: Segment, kind: ClauseKind) -> None:
+    def _beside(self, first: Node, part: Segment, kind: ClauseKind) -> None:
         node = self._add(kind, part, first.parent)
         node.opener = first.opener if kind in ("sub", "rel") else None
         node.shared = first
@@ -322,7 +302,7 @@ class _Builder:
                 return
         self._fragment(part)
 
-    def _share_verb(self, host: _Node, part: Segment) -> None:
+    def _share_verb(self, host: Node, part: Segment) -> None:
         self._close_above(host)
         if self.open:
             self.open.pop()
@@ -343,12 +323,14 @@ class _Builder:
             return
         self._push(self._add("fragment", part, top))
 
-    def _has_bracket(self, node: _Node) -> bool:
+    def _has_bracket(self, node: Node) -> bool:
         return any(
-            self.tokens[i].tag in NONFINITE or self.tokens[i].tag == "PTKVZ" for i in _own(node) if i != node.finite
+            self.tokens[i].tag in NONFINITE or self.tokens[i].tag == "PTKVZ"
+            for i in node.positions()
+            if i != node.finite
         )
 
-    def _wants_bracket(self, node: _Node) -> bool:
+    def _wants_bracket(self, node: Node) -> bool:
         return node.finite is not None and self.tokens[node.finite].tag in ("VMFIN", "VAFIN", "VVFIN")
 
 
@@ -363,17 +345,12 @@ def _resumes(tokens: tuple[Token, ...], part: Segment) -> bool:
     return tokens[part.start].text.lower() in ("so", "dann") and part.finite == part.start + 1
 
 
-def _own(node: _Node) -> Iterator[int]:
-    for start, end in node.parts:
-        yield from range(start, end)
-
-
-def _clauses(tokens: tuple[Token, ...], nodes: list[_Node]) -> tuple[Clause, ...]:
+def _clauses(tokens: tuple[Token, ...], nodes: list[Node]) -> tuple[Clause, ...]:
     nodes = _without_loose_fragments(nodes)
     nodes.sort(key=lambda node: node.parts[0])
     numbers = {id(node): number for number, node in enumerate(nodes)}
     ranges = _ranges(nodes)
-    verbs = [_verb(tokens, node) for node in nodes]
+    verbs = [verb_complex(tokens, node) for node in nodes]
     subjects: dict[int, Range | None] = {}
     parentheses: dict[int, list[int]] = {}
     for node in nodes:
@@ -382,7 +359,7 @@ def _clauses(tokens: tuple[Token, ...], nodes: list[_Node]) -> tuple[Clause, ...
     found = []
     for number, node in enumerate(nodes):
         inherited = subjects.get(id(node.shared)) if node.shared is not None else None
-        subject = _subject(tokens, node, inherited is not None, parentheses.get(id(node), []))
+        subject = subject_of(tokens, node, inherited is not None, parentheses.get(id(node), []))
         subject = subject or inherited
         subjects[id(node)] = subject
         positions, lemma, modal = verbs[number]
@@ -396,9 +373,9 @@ def _clauses(tokens: tuple[Token, ...], nodes: list[_Node]) -> tuple[Clause, ...
     return tuple(found)
 
 
-def _without_loose_fragments(nodes: list[_Node]) -> list[_Node]:
+def _without_loose_fragments(nodes: list[Node]) -> list[Node]:
     """Fragments inside a clause become a part of it; what hung on them hangs on the clause."""
-    replaced: dict[int, _Node] = {}
+    replaced: dict[int, Node] = {}
     kept = []
     for node in nodes:
         while node.parent is not None and id(node.parent) in replaced:
@@ -418,7 +395,7 @@ def _without_loose_fragments(nodes: list[_Node]) -> list[_Node]:
     return kept
 
 
-def _ranges(nodes: list[_Node]) -> dict[int, Range]:
+def _ranges(nodes: list[Node]) -> dict[int, Range]:
     """The range of each clause with all clauses inside it; cycles, which should not be, end at a node seen twice."""
     spans = {id(node): [min(a for a, _ in node.parts), max(b for _, b in node.parts)] for node in nodes}
     depth = {id(node): _depth(node) for node in nodes}
@@ -429,168 +406,8 @@ def _ranges(nodes: list[_Node]) -> dict[int, Range]:
     return {key: (start, end) for key, (start, end) in spans.items()}
 
 
-def _depth(node: _Node) -> int:
+def _depth(node: Node) -> int:
     steps, current = 0, node.parent
     while current is not None and steps < 2 * _MAX_OPEN:
         steps, current = steps + 1, current.parent
     return steps
-
-
-def _verb(tokens: tuple[Token, ...], node: _Node) -> tuple[tuple[int, ...], str, str]:
-    """The verb complex: its tokens, the full verb's lemma with a separated prefix, the modal's lemma."""
-    own = sorted(set(_own(node)))
-    bracket = _right_bracket(tokens, own, node)
-    finite = tokens[node.finite] if node.finite is not None else None
-    positions = sorted({*bracket, *(() if node.finite is None or not node.own_verb else (node.finite,))})
-    prefix = next(
-        (i for i in reversed(own) if _is_prefix(tokens[i]) and (node.finite is None or i > node.finite)), None
-    )
-    full = [i for i in bracket if tokens[i].tag.startswith("VV")]
-    auxiliary = [i for i in bracket if tokens[i].tag.startswith("VA")]
-    modal = finite.lemma if finite is not None and finite.tag == "VMFIN" else ""
-    if not modal:
-        modal = next((tokens[i].lemma for i in bracket if tokens[i].tag in ("VMINF", "VMPP")), "")
-    if finite is not None and finite.tag == "VVFIN" and node.own_verb and not _is_coherent(finite, tokens, full):
-        lemma = finite.lemma
-        if prefix is not None:
-            positions = sorted({*positions, prefix})
-            lemma = _joined(tokens[prefix], finite)
-        return tuple(positions), lemma, modal
-    if full:
-        return tuple(positions), tokens[full[-1]].lemma, modal
-    if finite is not None and finite.tag == "VAFIN" and prefix is not None:
-        return tuple(sorted({*positions, prefix})), _joined(tokens[prefix], finite), modal
-    if auxiliary:
-        return tuple(positions), tokens[auxiliary[0]].lemma, modal
-    return tuple(positions), finite.lemma if finite is not None else "", modal
-
-
-def _is_prefix(token: Token) -> bool:
-    # "zeigte sich bereit" is no verb "bereitzeigen", "sagte weiter" none "weitersagen"
-    return token.tag == "PTKVZ" and token.text not in ("bereit", "weiter")
-
-
-def _is_coherent(finite: Token, tokens: tuple[Token, ...], full: list[int]) -> bool:
-    """ "scheint zu wissen", "braucht nicht zu kommen": the infinitive is the full verb."""
-    if finite.lemma == "lassen":  # "ließ mitteilen"
-        return bool(full) and not any(_has_zu(tokens, i) for i in full)
-    return finite.lemma in _COHERENT and any(_has_zu(tokens, i) for i in full)
-
-
-def _has_zu(tokens: tuple[Token, ...], position: int) -> bool:
-    return tokens[position].tag == "VVIZU" or (position > 0 and tokens[position - 1].tag == "PTKZU")
-
-
-def _joined(prefix: Token, verb: Token) -> str:
-    """The lemma with its separated prefix; a tagger that has already joined them is left alone."""
-    word = prefix.text.lower()
-    return verb.lemma if verb.lemma.startswith(word) and len(verb.lemma) > len(word) + 3 else word + verb.lemma
-
-
-def _right_bracket(tokens: tuple[Token, ...], own: list[int], node: _Node) -> list[int]:
-    """The last run of infinitives and participles of the clause, with its "zu"."""
-    run: list[int] = []
-    for position in reversed(own):
-        if position == node.finite:
-            if run and node.kind in ("main", "v1"):
-                break
-            continue
-        tag = tokens[position].tag
-        if tag in NONFINITE or (run and tag == "PTKZU") or (run and tag in FINITE and node.kind in ("sub", "rel")):
-            if run and run[0] - position > 1 and not _only_finite_between(position, run[0], node):
-                break
-            run.insert(0, position)
-        elif run and tag != "PTKNEG":
-            break
-    return run
-
-
-def _only_finite_between(first: int, second: int, node: _Node) -> bool:
-    return node.finite is not None and second - first == 2 and node.finite == first + 1
-
-
-def _subject(tokens: tuple[Token, ...], node: _Node, shares: bool, interrupted: list[int]) -> Range | None:
-    """The subject by case, number and place: nominative before ambiguous, first field before middle field.
-
-    A clause that begins with its verb and `shares` the subject of the one before it takes only a sure nominative.
-    """
-    if node.finite is None or not node.own_verb or node.kind in ("inf", "fragment"):
-        return None
-    finite = tokens[node.finite]
-    candidates: list[Phrase] = []
-    for part in sorted(node.parts):
-        candidates.extend(_candidates(tokens, node, part))
-    fitting = [item for item in candidates if item.preposition is None and "Nom" in item.case and agrees(item, finite)]
-    if shares and node.parts[0][0] == node.finite:
-        fitting = [item for item in fitting if item.case == {"Nom"} and item.range[0] == node.finite + 1]
-    if not fitting:
-        return None
-    best = min(fitting, key=lambda item: _subject_rank(tokens, item))
-    best = _actor_behind(tokens, node, best, fitting)
-    return _whole_subject(tokens, node, best, interrupted)
-
-
-def _candidates(tokens: tuple[Token, ...], node: _Node, part: Range) -> list[Phrase]:
-    """Noun phrases of a segment; the finite verb ends one."""
-    start, end = part
-    if node.finite is not None and start <= node.finite < end:
-        return phrases(tokens, (start, node.finite)) + phrases(tokens, (node.finite + 1, end))
-    return phrases(tokens, part)
-
-
-def _actor_behind(tokens: tuple[Token, ...], node: _Node, best: Phrase, fitting: list[Phrase]) -> Phrase:
-    """Of "Die Einmischung verbat sich der Landrat", where case leaves both open, the one that can act."""
-    finite = node.finite
-    if finite is None or best.range[0] > finite or best.pronoun or best.case == {"Nom"} or _acts(tokens, best):
-        return best
-    behind = [item for item in fitting if finite < item.range[0] <= finite + 2]
-    return behind[0] if behind and (behind[0].pronoun or _acts(tokens, behind[0])) else best
-
-
-def _acts(tokens: tuple[Token, ...], phrase: Phrase) -> bool:
-    name = phrase.head + 1
-    return is_agent(tokens[phrase.head]) or (name < phrase.range[1] and tokens[name].tag == "NE")
-
-
-def _subject_rank(tokens: tuple[Token, ...], phrase: Phrase) -> tuple[int, int, int, int]:
-    sure = phrase.case == {"Nom"}
-    word = tokens[phrase.range[0]].text.lower()
-    expletive = word == "es" and phrase.pronoun
-    time = is_time(tokens[phrase.head])
-    weak = phrase.pronoun and tokens[phrase.range[0]].tag in ("PDS", "PWS") and not sure
-    return (int(not sure) + time, int(weak), int(expletive), phrase.range[0])
-
-
-def _whole_subject(tokens: tuple[Token, ...], node: _Node, phrase: Phrase, interrupted: list[int]) -> Range:
-    """In the first field the subject reaches to the verb with its attributes; elsewhere it is the noun phrase."""
-    start, end = phrase.range
-    finite = node.finite
-    if finite is None or phrase.pronoun or node.kind not in ("main",):
-        return phrase.range
-    if start < finite <= start + 60:
-        stop = min([finite, *(other for other in interrupted if other > start)])
-        while (
-            stop > end
-            and tokens[stop - 1].tag in ("$,", "$(", "ADV", "PTKNEG")
-            and tokens[stop - 1].text not in ("“", "”", ")", "«", "»")
-        ):
-            stop -= 1
-        return (start, stop)
-    return (start, _apposition_end(tokens, node, end))
-
-
-def _apposition_end(tokens: tuple[Token, ...], node: _Node, end: int) -> int:
-    """Takes ", Klaus Meier," or ", der Chef des Verbands," behind a noun into the range: a verbless segment that begins
-    with a name, or with an article where the noun before was a name."""
-    for start, stop in sorted(node.parts):
-        if start != end + 1 or tokens[end].text != ",":
-            continue
-        named = tokens[start].tag == "NE" and all(
-            tokens[i].tag in ("NE", "NN", "$(", "CARD") for i in range(start, stop)
-        )
-        titled = tokens[end - 1].tag == "NE" and tokens[start].tag in ("ART", "NN") and stop - start <= 15
-        if named or (
-            titled and not any(tokens[i].tag in ("KON", "PTKVZ", "VVPP", "VVINF") for i in range(start, stop))
-        ):
-            return stop
-    return end

@@ -1,0 +1,192 @@
+"""What a clause consists of: its verb complex and its subject, read off its own tokens."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lagebild.german._segments import FINITE, NONFINITE
+from lagebild.german.animacy import is_agent, is_time
+from lagebild.german.phrases import Phrase, agrees, phrases
+from lagebild.model import ClauseKind, Range, Token
+
+__all__ = ["Node", "subject_of", "verb_complex"]
+
+_COHERENT = frozenset({"haben", "sein", "scheinen", "brauchen", "pflegen", "vermögen", "bleiben"})
+
+
+@dataclass(slots=True)
+class Node:
+    kind: ClauseKind
+    parts: list[Range]
+    mark: str = ""
+    quoted: bool = False
+    finite: int | None = None
+    opener: int | None = None
+    parent: "Node | None" = None
+    shared: "Node | None" = None
+    """The clause whose subject (and, without an own finite verb, whose finite verb) this one shares."""
+    own_verb: bool = True
+
+    def positions(self) -> Iterator[int]:
+        """The numbers of the clause's own tokens, in the order in which its segments were added."""
+        for start, end in self.parts:
+            yield from range(start, end)
+
+
+def verb_complex(tokens: tuple[Token, ...], node: Node) -> tuple[tuple[int, ...], str, str]:
+    """The verb complex: its tokens, the full verb's lemma with a separated prefix, the modal's lemma."""
+    own = sorted(set(node.positions()))
+    bracket = _right_bracket(tokens, own, node)
+    finite = tokens[node.finite] if node.finite is not None else None
+    positions = sorted({*bracket, *(() if node.finite is None or not node.own_verb else (node.finite,))})
+    prefix = next(
+        (i for i in reversed(own) if _is_prefix(tokens[i]) and (node.finite is None or i > node.finite)), None
+    )
+    full = [i for i in bracket if tokens[i].tag.startswith("VV")]
+    auxiliary = [i for i in bracket if tokens[i].tag.startswith("VA")]
+    modal = finite.lemma if finite is not None and finite.tag == "VMFIN" else ""
+    if not modal:
+        modal = next((tokens[i].lemma for i in bracket if tokens[i].tag in ("VMINF", "VMPP")), "")
+    if finite is not None and finite.tag == "VVFIN" and node.own_verb and not _is_coherent(finite, tokens, full):
+        lemma = finite.lemma
+        if prefix is not None:
+            positions = sorted({*positions, prefix})
+            lemma = _joined(tokens[prefix], finite)
+        return tuple(positions), lemma, modal
+    if full:
+        return tuple(positions), tokens[full[-1]].lemma, modal
+    if finite is not None and finite.tag == "VAFIN" and prefix is not None:
+        return tuple(sorted({*positions, prefix})), _joined(tokens[prefix], finite), modal
+    if auxiliary:
+        return tuple(positions), tokens[auxiliary[0]].lemma, modal
+    return tuple(positions), finite.lemma if finite is not None else "", modal
+
+
+def _is_prefix(token: Token) -> bool:
+    # "zeigte sich bereit" is no verb "bereitzeigen", "sagte weiter" none "weitersagen"
+    return token.tag == "PTKVZ" and token.text not in ("bereit", "weiter")
+
+
+def _is_coherent(finite: Token, tokens: tuple[Token, ...], full: list[int]) -> bool:
+    """ "scheint zu wissen", "braucht nicht zu kommen": the infinitive is the full verb."""
+    if finite.lemma == "lassen":  # "ließ mitteilen"
+        return bool(full) and not any(_has_zu(tokens, i) for i in full)
+    return finite.lemma in _COHERENT and any(_has_zu(tokens, i) for i in full)
+
+
+def _has_zu(tokens: tuple[Token, ...], position: int) -> bool:
+    return tokens[position].tag == "VVIZU" or (position > 0 and tokens[position - 1].tag == "PTKZU")
+
+
+def _joined(prefix: Token, verb: Token) -> str:
+    """The lemma with its separated prefix; a tagger that has already joined them is left alone."""
+    word = prefix.text.lower()
+    return verb.lemma if verb.lemma.startswith(word) and len(verb.lemma) > len(word) + 3 else word + verb.lemma
+
+
+def _right_bracket(tokens: tuple[Token, ...], own: list[int], node: Node) -> list[int]:
+    """The last run of infinitives and participles of the clause, with its "zu"."""
+    run: list[int] = []
+    for position in reversed(own):
+        if position == node.finite:
+            if run and node.kind in ("main", "v1"):
+                break
+            continue
+        tag = tokens[position].tag
+        if tag in NONFINITE or (run and tag == "PTKZU") or (run and tag in FINITE and node.kind in ("sub", "rel")):
+            if run and run[0] - position > 1 and not _only_finite_between(position, run[0], node):
+                break
+            run.insert(0, position)
+        elif run and tag != "PTKNEG":
+            break
+    return run
+
+
+def _only_finite_between(first: int, second: int, node: Node) -> bool:
+    return node.finite is not None and second - first == 2 and node.finite == first + 1
+
+
+def subject_of(tokens: tuple[Token, ...], node: Node, shares: bool, interrupted: list[int]) -> Range | None:
+    """The subject by case, number and place: nominative before ambiguous, first field before middle field.
+
+    A clause that begins with its verb and `shares` the subject of the one before it takes only a sure nominative.
+    """
+    if node.finite is None or not node.own_verb or node.kind in ("inf", "fragment"):
+        return None
+    finite = tokens[node.finite]
+    candidates: list[Phrase] = []
+    for part in sorted(node.parts):
+        candidates.extend(_candidates(tokens, node, part))
+    fitting = [item for item in candidates if item.preposition is None and "Nom" in item.case and agrees(item, finite)]
+    if shares and node.parts[0][0] == node.finite:
+        fitting = [item for item in fitting if item.case == {"Nom"} and item.range[0] == node.finite + 1]
+    if not fitting:
+        return None
+    best = min(fitting, key=lambda item: _subject_rank(tokens, item))
+    best = _actor_behind(tokens, node, best, fitting)
+    return _whole_subject(tokens, node, best, interrupted)
+
+
+def _candidates(tokens: tuple[Token, ...], node: Node, part: Range) -> list[Phrase]:
+    """Noun phrases of a segment; the finite verb ends one."""
+    start, end = part
+    if node.finite is not None and start <= node.finite < end:
+        return phrases(tokens, (start, node.finite)) + phrases(tokens, (node.finite + 1, end))
+    return phrases(tokens, part)
+
+
+def _actor_behind(tokens: tuple[Token, ...], node: Node, best: Phrase, fitting: list[Phrase]) -> Phrase:
+    """Of "Die Einmischung verbat sich der Landrat", where case leaves both open, the one that can act."""
+    finite = node.finite
+    if finite is None or best.range[0] > finite or best.pronoun or best.case == {"Nom"} or _acts(tokens, best):
+        return best
+    behind = [item for item in fitting if finite < item.range[0] <= finite + 2]
+    return behind[0] if behind and (behind[0].pronoun or _acts(tokens, behind[0])) else best
+
+
+def _acts(tokens: tuple[Token, ...], phrase: Phrase) -> bool:
+    name = phrase.head + 1
+    return is_agent(tokens[phrase.head]) or (name < phrase.range[1] and tokens[name].tag == "NE")
+
+
+def _subject_rank(tokens: tuple[Token, ...], phrase: Phrase) -> tuple[int, int, int, int]:
+    sure = phrase.case == {"Nom"}
+    word = tokens[phrase.range[0]].text.lower()
+    expletive = word == "es" and phrase.pronoun
+    time = is_time(tokens[phrase.head])
+    weak = phrase.pronoun and tokens[phrase.range[0]].tag in ("PDS", "PWS") and not sure
+    return (int(not sure) + time, int(weak), int(expletive), phrase.range[0])
+
+
+def _whole_subject(tokens: tuple[Token, ...], node: Node, phrase: Phrase, interrupted: list[int]) -> Range:
+    """In the first field the subject reaches to the verb with its attributes; elsewhere it is the noun phrase."""
+    start, end = phrase.range
+    finite = node.finite
+    if finite is None or phrase.pronoun or node.kind not in ("main",):
+        return phrase.range
+    if start < finite <= start + 60:
+        stop = min([finite, *(other for other in interrupted if other > start)])
+        while (
+            stop > end
+            and tokens[stop - 1].tag in ("$,", "$(", "ADV", "PTKNEG")
+            and tokens[stop - 1].text not in ("“", "”", ")", "«", "»")
+        ):
+            stop -= 1
+        return (start, stop)
+    return (start, _apposition_end(tokens, node, end))
+
+
+def _apposition_end(tokens: tuple[Token, ...], node: Node, end: int) -> int:
+    """Takes ", Klaus Meier," or ", der Chef des Verbands," behind a noun into the range: a verbless segment that begins
+    with a name, or with an article where the noun before was a name."""
+    for start, stop in sorted(node.parts):
+        if start != end + 1 or tokens[end].text != ",":
+            continue
+        named = tokens[start].tag == "NE" and all(
+            tokens[i].tag in ("NE", "NN", "$(", "CARD") for i in range(start, stop)
+        )
+        titled = tokens[end - 1].tag == "NE" and tokens[start].tag in ("ART", "NN") and stop - start <= 15
+        if named or (
+            titled and not any(tokens[i].tag in ("KON", "PTKVZ", "VVPP", "VVINF") for i in range(start, stop))
+        ):
+            return stop
+    return end
