@@ -217,8 +217,8 @@ class Arguments:
     def _said(self, open_: bool = True) -> tuple[Range, ...]:
         """Reported main clauses that hang on this one, with the conditions that hang on them.
 
-        Behind the cue a clause in the Indikativ is content only after a colon or an opening quotation mark, or where the cue
-        takes anything (`open_`); before it, only where the cue's subject follows its verb ("..., sagte sie").
+        Behind the cue a clause in the Indikativ is content only after a colon or an opening quotation mark, or where
+        the cue takes anything (`open_`); before it, only where the cue's subject follows its verb ("..., sagte sie").
         """
         found = []
         for child in self.view.children.get(self.number, ()):

@@ -15,7 +15,7 @@ _COPULA_TAGS = frozenset(
 
 
 def trimmed(tokens: tuple[Token, ...], part: Range) -> Range | None:
-    """A range without marks at its edges; quotation marks stay where their partner is inside. None if nothing is left."""
+    """A range without marks at its edges, None if nothing is left; quotation marks stay with their partner inside."""
     start, end = part
     while start < end and tokens[start].tag in _EDGES and not _paired(tokens, start, end):
         start += 1
@@ -53,7 +53,8 @@ class ClauseView:
             start, end = self.clauses[number].range
             inner = sorted(
                 other.range for i, other in enumerate(self.clauses)
-                if i != number and start <= other.range[0] and other.range[1] <= end and (other.range != (start, end) or other.parent == number)
+                if i != number and start <= other.range[0] and other.range[1] <= end
+                and (other.range != (start, end) or other.parent == number)
             )  # fmt: skip
             self._runs[number] = list(_minus((start, end), inner))
         return self._runs[number]
@@ -95,17 +96,17 @@ class ClauseView:
         """The end of the run that holds `start`, before the verbs and prefix that close it."""
         for first, end in self.runs(number):
             if first <= start < end:
-                while end > start + 1 and (
-                    self.tokens[end - 1].tag in _COPULA_TAGS or self.tokens[end - 1].tag in _EDGES
-                ):
-                    if self.tokens[end - 1].tag not in _EDGES and end - 1 not in self.clauses[number].verbs:
-                        break
-                    if self.tokens[end - 1].text in _QUOTES and any(
-                        self.tokens[i].text in _QUOTES for i in range(start, end - 1)
-                    ):
-                        break
-                    end -= 1
-                return end
+                return self._before_verbs(number, start, end)
+        return start + 1
+
+    def _before_verbs(self, number: int, start: int, end: int) -> int:
+        verbs = self.clauses[number].verbs
+        for last in range(end - 1, start, -1):
+            token = self.tokens[last]
+            closing = token.tag in _EDGES
+            quoted = token.text in _QUOTES and any(self.tokens[i].text in _QUOTES for i in range(start, last))
+            if quoted or not (closing or (token.tag in _COPULA_TAGS and last in verbs)):
+                return last + 1
         return start + 1
 
 

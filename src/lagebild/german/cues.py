@@ -17,7 +17,8 @@ _CASES = frozenset({"acc", "dat", "gen", "nom"})
 _CLAUSES = frozenset({"dass", "ob", "w", "inf", "said", "self"})
 _CALLED = frozenset({"als", "für", "zu", "pred", "mit"})
 _PREPOSITIONS = frozenset({
-    "als", "an", "auf", "aus", "bei", "für", "gegen", "gegenüber", "hinter", "in", "mit", "nach", "um", "von", "vor", "zu", "über",
+    "als", "an", "auf", "aus", "bei", "für", "gegen", "gegenüber", "hinter", "in", "mit", "nach", "um", "von", "vor",
+    "zu", "über",
 })  # fmt: skip
 _UNFIXED = frozenset({"sich", "nicht", "ein", "eine", "einen", "der", "die", "das", "den", "dem", "jemanden"})
 _KEYS = frozenset({"kind", "act", "says", "content", "addressee", "negated", "open", "denies", "cues"})
@@ -25,7 +26,7 @@ _KEYS = frozenset({"kind", "act", "says", "content", "addressee", "negated", "op
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One meaning of a cue. `cue` is its headword, `head` the lemma that must stand there, `words` what must stand with it.
+    """One meaning of a cue: its headword, the lemma that must stand there (`head`) and the `words` that go with it.
 
     `reflexive` asks for "sich", `modal` for that modal (or "lassen"), `denied` for a negation. The other fields are
     those of the list.

@@ -5,11 +5,11 @@ holder from a genitive or possessive; predicates ("ist bereit", "sei ausgeschlos
 phrases ("laut ...") from the phrase itself. Linear in the clauses times their words.
 """
 
-from lagebild.german import wordlists
-from lagebild.german.animacy import is_agent
 from lagebild.german.arguments import Arguments
 from lagebild.german.clause_view import ClauseView, trimmed
 from lagebild.german.cues import Reading, readings
+from lagebild.german.frame_parts import RELATIVE_TAGS, Found, antecedent, frame_of, is_negated, nominative
+from lagebild.german.noun_frames import noun_frames
 from lagebild.german.phrases import Phrase
 from lagebild.german.sources import source_frames
 from lagebild.model import Clause, Frame, Range, Token
@@ -17,20 +17,9 @@ from lagebild.model import Clause, Frame, Range, Token
 __all__ = ["find"]
 
 _COPULAS = frozenset({"sein", "bleiben", "werden", "zeigen", "erklären", "scheinen", "wirken"})
-_NEGATIONS = frozenset({
-    "nicht", "kein", "keine", "keinen", "keinem", "keiner", "keines", "nie", "niemals", "weder", "keinesfalls", "keineswegs",
-    "keinerlei", "niemand", "nichts", "mitnichten", "nimmer",
-})  # fmt: skip
 _REFLEXIVES = frozenset({"sich", "mich", "mir", "uns", "dich", "euch"})
 _PRONOMINAL = ("PROAV", "PAV")
-_RELATIVE_TAGS = ("PRELS", "PRELAT")
 _IMPERSONAL = frozenset({"heißen", "verlauten"})
-_CARRIERS = frozenset({
-    "erheben", "äußern", "bekräftigen", "wiederholen", "erneuern", "vorbringen", "formulieren", "machen", "aussprechen",
-    "erteilen", "stellen", "richten", "geben", "haben", "hegen", "anmelden", "üben", "signalisieren", "bekunden", "zeigen",
-    "unterstreichen", "vorlegen", "unterbreiten", "abgeben", "verbinden", "ausdrücken", "antworten", "reagieren", "kontern",
-    "beharren", "bestehen", "wenden", "enden", "begründen", "verlangen", "fordern",
-})  # fmt: skip
 
 
 def find(tokens: tuple[Token, ...], clauses: tuple[Clause, ...]) -> tuple[Frame, ...]:
@@ -44,7 +33,7 @@ def find(tokens: tuple[Token, ...], clauses: tuple[Clause, ...]) -> tuple[Frame,
         used = {position for frame in verbs for position in frame.cue}
         found += verbs
         found += [frame for frame in _adjective_frames(view, number) if not used & set(frame.cue)]
-        found += [frame for frame in _noun_frames(view, number) if not used & set(frame.cue)]
+        found += [frame for frame in noun_frames(view, number) if not used & set(frame.cue)]
         found += source_frames(view, number)
     return tuple(sorted(found, key=lambda frame: (frame.cue[0], frame.kind)))
 
@@ -55,7 +44,7 @@ def _verb_frames(view: ClauseView, number: int) -> list[Frame]:
     if not candidates:
         return []
     own = tuple(view.own(number))
-    negated = _negated(view, own)
+    negated = is_negated(view, own)
     fitting = [
         (reading, words) for reading in candidates if (words := _fits(view, number, reading, own, negated)) is not None
     ]
@@ -112,10 +101,10 @@ def _verb_frame(
     if not cue:
         return None
     arguments = Arguments(view, number, frozenset(cue), passive)
-    arguments.subject = _nominative(view, number)
+    arguments.subject = nominative(view, number)
     arguments.takes_anything = reading.open
     addressee = _addressee(arguments, reading)
-    content, form = _content(arguments, reading, addressee, strict)
+    content, form = _content(arguments, reading, addressee)
     if strict and not content:
         return None
     relative = _relative_content(view, number, arguments, reading)
@@ -124,30 +113,7 @@ def _verb_frame(
     holder = _holder(view, number, passive, "von" in reading.addressee)
     if form == "nom":
         holder = None
-    return _frame(reading, cue, number, holder, content, form, addressee, negated, passive)
-
-
-def _frame(
-    reading: Reading, cue: tuple[int, ...], number: int, holder: Range | None, content: tuple[Range, ...], form: str,
-    addressee: Range | None, negated: bool, passive: bool = False,
-) -> Frame:  # fmt: skip
-    act, denied = reading.act, negated and not reading.denied
-    if denied and reading.negated:
-        act, denied = reading.negated, False
-    return Frame(
-        reading.cue, reading.kind, cue, number, holder, content, addressee, denied != reading.denies, passive, act,
-        reading.open, "speech" if reading.speech else "stance", form,
-    )  # fmt: skip
-
-
-def _negated(view: ClauseView, own: tuple[int, ...]) -> bool:
-    """Whether the clause is negated as a whole; "nicht nur" and "nicht zuletzt" negate nothing."""
-    for i in own:
-        if view.tokens[i].text.lower() in _NEGATIONS:
-            following = view.tokens[i + 1].text.lower() if i + 1 < len(view.tokens) else ""
-            if following not in ("nur", "zuletzt"):
-                return True
-    return False
+    return frame_of(reading, cue, number, holder, (content, form), addressee, (negated, passive))
 
 
 def _passive(view: ClauseView, clause: Clause, reading: Reading) -> bool:
@@ -162,67 +128,13 @@ def _passive(view: ClauseView, clause: Clause, reading: Reading) -> bool:
     return "werden" in lemmas or ("sein" in lemmas and "acc" in reading.content)
 
 
-def _nominative(view: ClauseView, number: int) -> Range | None:
-    """The subject's range; of a relative clause whose plural pronoun cannot agree with its verb, the other noun phrase."""
-    clause = view.clauses[number]
-    subject = clause.subject
-    if subject is None or clause.finite is None or clause.kind != "rel":
-        return subject
-    is_pronoun = view.tokens[subject[0]].tag in _RELATIVE_TAGS
-    antecedent = _antecedent(view, number)
-    if not is_pronoun or antecedent is None:
-        return subject
-    word = view.tokens[subject[0]].text.lower()
-    others = [
-        phrase for phrase in view.phrases(number)
-        if phrase.preposition is None and "Nom" in phrase.case and phrase.range != subject and phrase.range[0] > subject[0]
-    ]  # fmt: skip
-    if not others or word not in ("die", "das", "was"):
-        return subject
-    disagrees = word == "was" or (antecedent.number == "Plur" and view.tokens[clause.finite].number == "Sing")
-    acts = is_agent(view.tokens[others[0].head]) and not is_agent(view.tokens[antecedent.head])
-    return others[0].range if disagrees or acts else subject
-
-
-def _antecedent(view: ClauseView, number: int) -> Phrase | None:
-    """The noun phrase that a relative clause hangs on: the nearest before it that agrees with the pronoun."""
-    clause = view.clauses[number]
-    if clause.parent is None or clause.opener is None:
-        return None
-    before = [phrase for phrase in view.phrases(clause.parent) if phrase.range[1] <= clause.range[0]][-4:]
-    word = view.tokens[clause.opener].text.lower()
-    for sure in (True, False):
-        for phrase in reversed(before):
-            if _may_stand_for(view, word, phrase, sure):
-                return phrase
-    return before[-1] if before else None
-
-
-def _may_stand_for(view: ClauseView, pronoun: str, phrase: Phrase, sure: bool) -> bool:
-    """Whether a relative pronoun agrees with a noun phrase; names agree only when nothing surer does."""
-    if phrase.pronoun:
-        return False
-    head = view.tokens[phrase.head]
-    if head.tag == "NE" or not (head.gender or phrase.number):
-        return not sure and (pronoun != "die" or phrase.number != "Sing" or "Fem" in head.gender or not head.gender)
-    genders = set(head.gender.split("|"))
-    plural = phrase.number == "Plur"
-    fits = {
-        "die": plural or "Fem" in genders,
-        "das": "Neut" in genders,
-        "denen": plural,
-        "deren": plural or "Fem" in genders,
-    }
-    return fits.get(pronoun, not plural)
-
-
 def _relative_content(view: ClauseView, number: int, arguments: Arguments, reading: Reading) -> Range | None:
-    """What a relative pronoun stands for where it is the object: "..., die Kiew ablehnt", "..., was Brüssel ablehnt"."""
+    """What a relative pronoun as object stands for: "..., die Kiew ablehnt", "..., was Brüssel ablehnt"."""
     clause = view.clauses[number]
     if clause.kind != "rel" or clause.opener is None or "acc" not in reading.content:
         return None
     opener = view.tokens[clause.opener]
-    if opener.tag not in (*_RELATIVE_TAGS, "PWS") or (
+    if opener.tag not in (*RELATIVE_TAGS, "PWS") or (
         arguments.subject is not None and arguments.subject[0] == clause.opener
     ):
         return None
@@ -230,11 +142,11 @@ def _relative_content(view: ClauseView, number: int, arguments: Arguments, readi
         return None
     if opener.text.lower() == "was" and clause.parent is not None:
         return (clause.opener, clause.opener + 1)
-    antecedent = _antecedent(view, number)
-    if antecedent is None:
+    noun = antecedent(view, number)
+    if noun is None:
         return None
     extended = Arguments(view, clause.parent if clause.parent is not None else number, frozenset(), False)
-    return extended.extended(antecedent.range, clause.range[0])
+    return extended.extended(noun.range, clause.range[0])
 
 
 def _addressee(arguments: Arguments, reading: Reading) -> Range | None:
@@ -245,9 +157,7 @@ def _addressee(arguments: Arguments, reading: Reading) -> Range | None:
     return None
 
 
-def _content(
-    arguments: Arguments, reading: Reading, addressee: Range | None, strict: bool
-) -> tuple[tuple[Range, ...], str]:
+def _content(arguments: Arguments, reading: Reading, addressee: Range | None) -> Found:
     host = _as_told(arguments, reading)
     if host is not None:
         return (host,), "said"
@@ -283,12 +193,12 @@ def _holder(view: ClauseView, number: int, passive: bool, von_is_asked: bool = F
         return agent[0].range if agent else None
     if clause.lemma in _IMPERSONAL:
         return _institution(view, number)
-    subject = _nominative(view, number)
+    subject = nominative(view, number)
     if subject is None:
         return _controller(view, number) if clause.kind == "inf" else None
-    if view.tokens[subject[0]].tag in _RELATIVE_TAGS and subject[1] - subject[0] == 1:
-        antecedent = _antecedent(view, number)
-        return antecedent.range if antecedent is not None else subject
+    if view.tokens[subject[0]].tag in RELATIVE_TAGS and subject[1] - subject[0] == 1:
+        noun = antecedent(view, number)
+        return noun.range if noun is not None else subject
     return subject
 
 
@@ -305,7 +215,7 @@ def _controller(view: ClauseView, number: int) -> Range | None:
         if parent is None:
             return None
         if view.clauses[parent].kind != "inf":
-            return _nominative(view, parent)
+            return nominative(view, parent)
         parent = view.clauses[parent].parent
     return None
 
@@ -340,7 +250,7 @@ def _adjective_frames(view: ClauseView, number: int) -> list[Frame]:
             or not (predicative or position in clause.verbs)
         ):
             continue
-        negated = _negated(view, own)
+        negated = is_negated(view, own)
         for strict in (True, False):
             frame = next(
                 (f for r in candidates if (f := _adjective_frame(view, number, r, position, negated, strict))), None
@@ -362,145 +272,10 @@ def _adjective_frame(
     view: ClauseView, number: int, reading: Reading, position: int, negated: bool, strict: bool
 ) -> Frame | None:
     arguments = Arguments(view, number, frozenset({position}), False)
-    arguments.subject = _nominative(view, number)
+    arguments.subject = nominative(view, number)
     addressee = _addressee(arguments, reading)
-    content, form = _content(arguments, reading, addressee, strict)
+    content, form = _content(arguments, reading, addressee)
     if not content and strict:
         return None
     holder = None if form == "nom" else _holder(view, number, False)
-    return _frame(reading, (position,), number, holder, content, form, addressee, negated)
-
-
-def _noun_frames(view: ClauseView, number: int) -> list[Frame]:
-    found = []
-    for phrase in view.phrases(number):
-        candidates = _noun_readings(view.tokens[phrase.head])
-        if candidates and not phrase.pronoun:
-            frames = [
-                frame for reading in candidates if (frame := _noun_frame(view, number, reading, phrase)) is not None
-            ]
-            found += sorted(frames, key=lambda frame: not frame.content)[:1]
-    return found
-
-
-def _noun_readings(token: Token) -> tuple[Reading, ...]:
-    nouns = readings("noun")
-    if token.tag != "NN":
-        return ()
-    for word in (token.lemma, token.text):
-        if word in nouns:
-            return nouns[word]
-    # the last part of a compound: "Lohnforderung", "Reformvorschlag"
-    tails = wordlists.words("cues", "compound_heads")
-    for cut in range(3, len(token.lemma) - 3):
-        tail = token.lemma[cut:].capitalize()
-        if tail in tails:
-            return nouns[tail]
-    return ()
-
-
-def _noun_frame(view: ClauseView, number: int, reading: Reading, phrase: Phrase) -> Frame | None:
-    holder, start = _possessor(view, number, phrase)
-    content, form = _listed(view, number, phrase) or _noun_content(view, number, reading, phrase, start)
-    negated = view.tokens[phrase.range[0]].text.lower().startswith("kein")
-    addressee = _noun_addressee(view, number, reading, phrase)
-    if holder is None:
-        holder = _carrier(view, number, phrase)
-    return _frame(reading, (phrase.head,), number, holder, content, form, addressee, negated)
-
-
-def _possessor(view: ClauseView, number: int, phrase: Phrase) -> tuple[Range | None, int]:
-    """Whose demand it is, and where the noun's own attributes begin."""
-    tokens, (start, end) = view.tokens, phrase.range
-    if tokens[start].tag == "PPOSAT":
-        return (start, start + 1), end
-    if tokens[start].tag == "NE" and phrase.head > start:
-        return (start, phrase.head), end
-    if phrase.head + 1 < end and tokens[phrase.head + 1].tag not in ("$(",):
-        return (phrase.head + 1, end), end
-    following = next((p for p in view.phrases(number) if p.preposition == end), None)
-    if (
-        following is not None
-        and following.preposition is not None
-        and tokens[following.preposition].text.lower() in ("von", "vom", "aus", "seitens")
-    ):
-        return following.range, following.range[1]
-    return None, end
-
-
-def _listed(view: ClauseView, number: int, phrase: Phrase) -> tuple[tuple[Range, ...], str] | None:
-    """ "Zu den Forderungen der Partei gehört X", "... zählt, dass Y": what is counted among them."""
-    clause = view.clauses[number]
-    if (
-        clause.lemma not in ("gehören", "zählen")
-        or phrase.preposition is None
-        or view.tokens[phrase.preposition].lemma != "zu"
-    ):
-        return None
-    arguments = Arguments(view, number, frozenset(), False)
-    below = [child for child in view.children.get(number, ()) if arguments.realises("dass", child)]
-    parts = [part for child in below if (part := view.behind_opener(child)) is not None]
-    if parts:
-        return tuple(parts), "dass"
-    subjects = [
-        p for p in view.phrases(number) if p.preposition is None and "Nom" in p.case and p.range[0] != phrase.range[0]
-    ]
-    return (tuple(arguments.extended(p.range) for p in subjects), "list") if subjects else None
-
-
-def _noun_content(
-    view: ClauseView, number: int, reading: Reading, phrase: Phrase, start: int
-) -> tuple[tuple[Range, ...], str]:
-    clauses, tokens = view.clauses, view.tokens
-    arguments = Arguments(view, number, frozenset({phrase.head}), False)
-    for code in reading.content:
-        if code in ("dass", "inf", "said"):
-            for child in view.children.get(number, ()):
-                near = 0 <= clauses[child].range[0] - start <= 2
-                if near and arguments.realises(code, child) and (code != "said" or clauses[child].mood == "Sub"):
-                    part = view.behind_opener(child)
-                    return ((part,), code) if part is not None else ((), "")
-        elif code == "gen":
-            if phrase.head + 1 < phrase.range[1] and tokens[phrase.head + 1].tag not in ("$(",):
-                return ((phrase.head + 1, phrase.range[1]),), code
-        else:
-            for other in view.phrases(number):
-                if (
-                    other.preposition is not None
-                    and start <= other.preposition <= start + 1
-                    and tokens[other.preposition].lemma.lower() == code
-                ):
-                    return (arguments.extended(other.range),), code
-    return (), ""
-
-
-def _noun_addressee(view: ClauseView, number: int, reading: Reading, phrase: Phrase) -> Range | None:
-    for other in view.phrases(number):
-        if other.preposition == phrase.range[1] and view.tokens[other.preposition].lemma.lower() in reading.addressee:
-            return other.range
-    return None
-
-
-def _carrier(view: ClauseView, number: int, phrase: Phrase) -> Range | None:
-    """The subject of a verb that only carries the noun ("erhob die Forderung"), or whom it came from ("kam von ...")."""
-    clause = view.clauses[number]
-    if clause.lemma == "kommen" and clause.subject is not None and clause.subject[0] <= phrase.head < clause.subject[1]:
-        source = [
-            p
-            for p in view.phrases(number)
-            if p.preposition is not None and view.tokens[p.preposition].text.lower() in ("von", "vom", "aus", "seitens")
-        ]
-        return source[0].range if source else None
-    subject = _nominative(view, number)
-    if any(view.tokens[i].lemma == "werden" for i in clause.verbs) and any(
-        view.tokens[i].tag == "VVPP" for i in clause.verbs
-    ):
-        source = [
-            p
-            for p in view.phrases(number)
-            if p.preposition is not None and view.tokens[p.preposition].text.lower() in ("von", "vom", "aus", "seitens")
-        ]
-        return source[0].range if source and clause.lemma in _CARRIERS else None
-    if clause.lemma in _CARRIERS and subject is not None and not subject[0] <= phrase.head < subject[1]:
-        return subject
-    return None
+    return frame_of(reading, (position,), number, holder, (content, form), addressee, (negated, False))

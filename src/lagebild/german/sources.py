@@ -1,4 +1,4 @@
-"""Phrases that say where something is known from: "laut ...", "... zufolge", "nach Angaben ...", "so ...", "aus Sicht ..."."""
+"""Phrases that say where something is known from: "laut ...", "... zufolge", "nach Angaben ...", "so ..."."""
 
 import functools
 
@@ -81,7 +81,7 @@ def _owner(view: ClauseView, number: int, phrase: Phrase) -> Range | None:
 
 
 def _so(view: ClauseView, number: int) -> list[Frame]:
-    """ "..., so der Minister": "so" behind a comma, dash or quotation mark, then a noun phrase, then the end or a mark."""
+    """ "..., so der Minister": "so" behind a mark, then a noun phrase, then the end or a mark."""
     tokens = view.tokens
     for phrase in view.phrases(number):
         so = phrase.range[0] - 1

@@ -24,6 +24,7 @@ def find(
     article: Article, text: str, sentences: tuple[Sentence, ...], quotations: tuple[Quotation, ...], cast: Cast
 ) -> tuple[tuple[Position, ...], tuple[Problem, ...]]:
     """The positions of an article in reading order; a stance whose holder is unknown is a Problem, never a guess."""
+    del text  # every place comes from the sentences
     holders = Holders(cast)
     spoken = speeches(sentences, quotations)
     problems: list[Problem] = []
@@ -82,14 +83,15 @@ def _position(article: Article, scene: Scene, draft: Draft) -> Position:
     )
 
 
+def _repeats(position: Position, other: Position) -> bool:
+    same = other.actor == position.actor and other.sentence == position.sentence
+    return same and other.content.span.overlaps(position.content.span)
+
+
 def _each_once(positions: list[Position]) -> Iterator[Position]:
     """The positions without those that repeat another's actor, act and (mostly) content."""
     kept: list[Position] = []
     for position in positions:
-        same = [
-            other for other in kept[-8:]
-            if other.actor == position.actor and other.sentence == position.sentence and other.content.span.overlaps(position.content.span)
-        ]  # fmt: skip
-        if not same:
+        if not any(_repeats(position, other) for other in kept[-8:]):
             kept.append(position)
     return iter(kept)

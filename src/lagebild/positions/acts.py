@@ -33,7 +33,7 @@ Rule = Callable[[Said], tuple[Act, bool] | None]
 def classify(said: Said) -> tuple[Act, bool, str]:
     """Act, negation and rule of a proposition."""
     if not said.cue_open:
-        return said.cue_act, said.facts.negated and said.cue_act not in ("reject",), f"cue {said.cue_act}"
+        return said.cue_act, said.facts.negated and said.cue_act != "reject", f"cue {said.cue_act}"
     for rule in _RULES:
         found = rule(said)
         if found is not None:
@@ -69,7 +69,7 @@ def _threat(said: Said) -> tuple[Act, bool] | None:
     held_out = said.conditional or said.cue in ("drohen", "warnen")
     doable = it.modal in ("können", "müssen", "wollen", "werden") or it.mood == "Sub" or said.direct
     return (
-        ("threaten", False) if held_out and doable and it.tense != "Past" or (held_out and it.mood == "Sub") else None
+        ("threaten", False) if (held_out and doable and it.tense != "Past") or (held_out and it.mood == "Sub") else None
     )
 
 
@@ -98,7 +98,7 @@ def _future(it: Facts) -> bool:
 
 
 def _offer(said: Said) -> tuple[Act, bool] | None:
-    """Something is held out: "könne man über eine Amnestie reden", "könnten Gelder freigegeben werden", under a condition."""
+    """Something is held out: "könne man reden", "könnten Gelder freigegeben werden", or under a condition."""
     it = said.facts
     if it.negated or not it.gives:
         return None
@@ -244,6 +244,6 @@ _TRAVEL = frozenset(
     {"reisen", "anreisen", "abreisen", "weiterreisen", "fliegen", "kommen", "treffen", "empfangen", "zusammenkommen"}
 )
 _RULES: tuple[Rule, ...] = (
-    _imperative, _will_not_be, _threat, _ready_for_conflict, _offer, _not_to_be_done, _nobody_is, _demand_modal, _refusal, _denial,
-    _own_fault, _blame, _praise, _own_plan,
+    _imperative, _will_not_be, _threat, _ready_for_conflict, _offer, _not_to_be_done, _nobody_is, _demand_modal,
+    _refusal, _denial, _own_fault, _blame, _praise, _own_plan,
 )  # fmt: skip

@@ -69,7 +69,7 @@ class Exchange:
         return self._side.get(actor, actor)
 
     def _place(self, scene: Scene, draft: Draft) -> None:
-        """Notes for whom an actor speaks; a person new to the exchange speaks for the body just heard in the paragraph."""
+        """Notes for whom an actor speaks; a person new here speaks for the body just heard in the paragraph."""
         actor = self._holders.actor(draft.actor)
         if actor is None or actor.id in self._side:
             return
@@ -135,7 +135,7 @@ class Exchange:
         )
 
     def _answered(self, scene: Scene, draft: Draft) -> str | None:
-        """Who made the proposal or the reproach that is answered ("den Vorstoß", "die Kritik"): the last of another side."""
+        """Who made the proposal or reproach that is answered ("den Vorstoß"): the last of another side."""
         start, end = draft.verdict.content
         nouns = wordlists.words("acts", "answered_nouns")
         if draft.verdict.act not in _JUDGING or not any(

@@ -6,15 +6,11 @@ from typing import Literal
 
 from lagebild.german import wordlists
 from lagebild.german.clause_view import ClauseView
+from lagebild.german.frame_parts import is_negated
 
 __all__ = ["Facts", "SubjectKind", "facts", "has_phrase", "word_in"]
 
 SubjectKind = Literal["self", "other", "thing", "none"]
-_NEGATIONS = frozenset({
-    "nicht", "kein", "keine", "keinen", "keinem", "keiner", "keines", "nie", "niemals", "weder", "keinesfalls", "keineswegs",
-    "keinerlei", "niemand", "nichts", "mitnichten",
-})  # fmt: skip
-_NOT_NEGATED_BY = frozenset({"nur", "zuletzt"})
 _FUTURE = frozenset(
     {
         "künftig",
@@ -60,7 +56,7 @@ class Facts:
 def facts(view: ClauseView, number: int, subject: SubjectKind) -> Facts:
     """The facts of one clause; clauses inside it count only for harm and blame by fixed phrases."""
     clause, tokens = view.clauses[number], view.tokens
-    own = [i for i in view.own(number)]
+    own = tuple(view.own(number))
     words = frozenset(tokens[i].text.lower() for i in own)
     nouns = tuple(tokens[i].lemma for i in own if tokens[i].tag == "NN")
     finite = tokens[clause.finite] if clause.finite is not None else None
@@ -78,7 +74,7 @@ def facts(view: ClauseView, number: int, subject: SubjectKind) -> Facts:
         modal=clause.modal,
         mood=clause.mood,
         tense=finite.tense if finite is not None else "",
-        negated=_negated(view, own),
+        negated=is_negated(view, own),
         subject=subject,
         predicate=predicate,
         nouns=nouns,
@@ -91,15 +87,6 @@ def facts(view: ClauseView, number: int, subject: SubjectKind) -> Facts:
         passive=passive,
         perfect=perfect,
     )
-
-
-def _negated(view: ClauseView, own: list[int]) -> bool:
-    for i in own:
-        if view.tokens[i].text.lower() in _NEGATIONS:
-            following = view.tokens[i + 1].text.lower() if i + 1 < len(view.tokens) else ""
-            if following not in _NOT_NEGATED_BY:
-                return True
-    return False
 
 
 def _harms(view: ClauseView, number: int, nouns: tuple[str, ...]) -> bool:
@@ -148,7 +135,7 @@ def has_phrase(view: ClauseView, number: int, name: str, key: str) -> bool:
     candidates = _phrases(name, key).get(view.clauses[number].lemma, ())
     if not candidates:
         return False
-    own = {i for i in view.own(number)} | set(view.clauses[number].verbs)
+    own = set(view.own(number)) | set(view.clauses[number].verbs)
     present = {form for i in own for form in (view.tokens[i].text, view.tokens[i].lemma, view.tokens[i].text.lower())}
     present |= {"zu" if form in ("zum", "zur") else form for form in present} | {
         "vor" if form == "vorm" else form for form in present

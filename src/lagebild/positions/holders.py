@@ -95,7 +95,7 @@ class Holders:
         known = [
             m
             for m in self.touching(place)
-            if m.actor_id in self._actors and m.kind != "pronoun" or m.anchor.span == first
+            if (m.actor_id in self._actors and m.kind != "pronoun") or m.anchor.span == first
         ]
         known = [m for m in known if m.actor_id in self._actors and m.anchor.span.start >= limit.start - 1]
         known = [m for m in known if m.anchor.span.overlaps(first) or not self._is_owner(sentence, head, m)]

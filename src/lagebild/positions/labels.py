@@ -2,6 +2,7 @@
 
 import datetime
 
+from lagebild.german import wordlists
 from lagebild.german.phrases import Phrase, phrases
 from lagebild.model import Range, Sentence
 
@@ -17,11 +18,6 @@ _WEEKDAYS = {
     "sonnabend": 5,
     "sonntag": 6,
 }
-_VAGUE = frozenset({
-    "Ende", "Reihe", "Art", "Teil", "Zahl", "Anzahl", "Fall", "Frage", "Zeit", "Jahr", "Woche", "Tag", "Prozent", "Euro", "Million",
-    "Milliarde", "Dollar", "Seite", "Land", "Mensch", "Weg", "Rahmen", "Form", "Sache", "Schritt", "Blick", "Monat", "Stunde",
-    "Mal", "Bereich", "Möglichkeit", "Beginn", "Anfang", "Rede", "Wort", "Punkt", "Ziel", "Grund", "Rolle", "Lage",
-})  # fmt: skip
 
 
 def issue_of(sentence: Sentence, content: Range) -> str | None:
@@ -42,7 +38,7 @@ def issue_of(sentence: Sentence, content: Range) -> str | None:
 
 def _weight(sentence: Sentence, phrase: Phrase, position: int) -> int:
     token = sentence.tokens[position]
-    vague = token.lemma in _VAGUE or token.text in _VAGUE
+    vague = bool({token.lemma, token.text} & wordlists.words("acts", "vague_nouns"))
     return min(len(token.lemma), 14) - 20 * vague + 4 * (position == phrase.head) - 2 * (phrase.preposition is not None)
 
 

@@ -116,7 +116,7 @@ def _draft(scene: Scene, speech: Speech, speaker: Actor, number: int) -> Draft:
 
 
 def _content(scene: Scene, speech: Speech, number: int) -> Range:
-    """The longest spoken stretch of the clause, without its opener and without main clauses that count by themselves."""
+    """The longest spoken stretch of the clause, without its opener and main clauses that count by themselves."""
     clause = scene.sentence.clauses[number]
     best: Range | None = None
     for part in speech.parts:
@@ -155,8 +155,10 @@ def _proposition(scene: Scene, number: int, part: Range, rule: str) -> Range:
         phrases = [p for p in scene.view.phrases(number) if p.preposition is None and not p.pronoun]
         if phrases:
             return phrases[0].range
-    if rule == "own_plan" and clause.modal == "wollen" and clause.finite is not None and clause.subject is not None:
-        if clause.subject[1] <= clause.finite + 1 and clause.subject[0] <= part[0] and clause.finite + 1 < part[1]:
+    wants = rule == "own_plan" and clause.modal == "wollen" and clause.finite is not None and clause.subject is not None
+    if wants and clause.finite is not None and clause.subject is not None:
+        before = clause.subject[1] <= clause.finite + 1 and clause.subject[0] <= part[0]
+        if before and clause.finite + 1 < part[1]:
             return trimmed(tokens, (clause.finite + 1, part[1])) or part
     return part
 

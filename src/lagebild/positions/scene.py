@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from lagebild.german import wordlists
 from lagebild.german.clause_view import ClauseView
 from lagebild.model import Actor, Frame, Quotation, Range, Sentence, Span
 from lagebild.positions.conditions import is_conditional
@@ -12,11 +13,6 @@ from lagebild.positions.holders import FIRST_PERSON, Holders
 __all__ = ["Scene", "Speech", "framed", "speeches"]
 
 _SIDES = frozenset({"sein", "seine", "ihr", "ihre", "mein", "meine", "unser", "unsere"})
-_SIDE_NOUNS = frozenset({
-    "Land", "Regierung", "Partei", "Fraktion", "Haus", "Ministerium", "Verband", "Gewerkschaft", "Seite", "Behörde", "Vorstand",
-    "Organisation", "Unternehmen", "Konzern",
-})  # fmt: skip
-"""With "sein", "ihr", "unser" the speaker's own side: "sein Land werde antworten"."""
 _PURPOSE = frozenset(
     {"damit", "ob", "um", "ohne", "statt", "anstatt", "als", "wenn", "falls", "sofern", "obwohl", "bevor", "ehe"}
 )
@@ -24,7 +20,7 @@ _PURPOSE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """What somebody utters within one sentence, in one part or more; `speaker` is an actor's id, None where nobody knows."""
+    """What somebody utters within one sentence; `speaker` is an actor's id, None where nobody knows."""
 
     parts: tuple[Range, ...]
     speaker: str | None
@@ -70,30 +66,30 @@ class Scene:
         part = self.sentence.clauses[number].subject
         if part is None:
             return "none", ()
-        tokens = self.sentence.tokens
-        word = tokens[part[0]].text.lower()
+        word = self.sentence.tokens[part[0]].text.lower()
         if word in FIRST_PERSON and part[1] - part[0] == 1:
             return "self", ()
-        if any(
-            f.kind == "source" and f.holder and f.holder[0] < part[1] and part[0] < f.holder[1]
-            for f in self.sentence.frames
-        ):
+        if any(f.kind == "source" and f.holder and _meet(f.holder, part) for f in self.sentence.frames):
             return "thing", ()  # "..., so der Minister" is no subject
         found = self.holders.at(self.sentence, part)
-        above = self.holders.behalf(found[0]) if len(found) == 1 else None
-        if above is not None and above.id == speaker and found[0].kind != "person":
-            return "self", ()  # "ihr Vorstand werde beraten"
-        if found:
-            return ("self", ()) if any(actor.id == speaker for actor in found) else ("other", found)
-        third = (
-            word in ("er", "sie")
-            and part[1] - part[0] == 1
-            and tokens[self.sentence.clauses[number].finite or 0].mood == "Sub"
-        )
-        side = word in _SIDES and part[1] - part[0] == 2 and tokens[part[1] - 1].lemma in _SIDE_NOUNS
-        if word in FIRST_PERSON or (speaker is not None and (third or side)):
-            return "self", ()
-        return "thing", ()
+        if found and not self._own_side(found, speaker):
+            return "other", found
+        return ("self", ()) if found or self._means_speaker(number, part, speaker) else ("thing", ())
+
+    def _own_side(self, found: tuple[Actor, ...], speaker: str | None) -> bool:
+        """Whether the speaker is among the actors, or speaks through his body ("ihr Vorstand werde beraten")."""
+        above = self.holders.behalf(found[0]) if len(found) == 1 and found[0].kind != "person" else None
+        return any(actor.id == speaker for actor in found) or (above is not None and above.id == speaker)
+
+    def _means_speaker(self, number: int, part: Range, speaker: str | None) -> bool:
+        """Whether a phrase that the cast does not know means the speaker: "er werde", "sein Land", "unsere Leute"."""
+        tokens, finite = self.sentence.tokens, self.sentence.clauses[number].finite
+        word = tokens[part[0]].text.lower()
+        if word in FIRST_PERSON or speaker is None:
+            return word in FIRST_PERSON
+        reported = finite is not None and tokens[finite].mood == "Sub"
+        side = word in _SIDES and tokens[part[1] - 1].lemma in wordlists.words("acts", "side_nouns")
+        return (word in ("er", "sie") and part[1] - part[0] == 1 and reported) or (side and part[1] - part[0] == 2)
 
     def hypothetical(self, number: int) -> bool:
         """Whether a clause only supposes: a condition, a purpose, a question, or inside one."""
@@ -108,6 +104,10 @@ class Scene:
                 return True
             current = clause.parent if clause.kind != "main" else None
         return False
+
+
+def _meet(one: Range, other: Range) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def speeches(sentences: tuple[Sentence, ...], quotations: tuple[Quotation, ...]) -> dict[int, list[Speech]]:

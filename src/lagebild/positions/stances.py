@@ -1,22 +1,20 @@
 """Positions that a cue in the sentence states: "X fordert Y", "Kiews Nein zu Y", "X ist bereit", "was X ablehnt"."""
 
+import dataclasses
 from collections.abc import Iterator
 
 from lagebild.german import wordlists
 from lagebild.german.clause_view import trimmed
 from lagebild.model import Act, Actor, Frame, Problem, Range
 from lagebild.positions.conditions import condition_of, without
+from lagebild.positions.counting import CLAUSAL, counts
 from lagebild.positions.drafts import Draft, Verdict
-from lagebild.positions.facts import facts, word_in
+from lagebild.positions.facts import word_in
 from lagebild.positions.holders import FIRST_PERSON
 from lagebild.positions.scene import Scene
 
-__all__ = ["CLAUSAL", "stance_drafts"]
+__all__ = ["stance_drafts"]
 
-CLAUSAL = frozenset({"said", "dass", "ob", "w"})
-"""Content forms that are clauses: under a cue that leaves the act open, their own words decide."""
-_SPECULATIVE = frozenset({"können", "mögen", "dürfen"})
-_ASKING = frozenset({"müssen", "sollen", "dürfen", "brauchen"})
 _EMPTY = frozenset({"das", "dies", "es", "was", "dieses", "ihn", "sie"})
 _CALLED = frozenset({"acc+als", "acc+für", "acc+pred", "in+acc", "acc+zu", "acc+mit"})
 
@@ -24,85 +22,8 @@ _CALLED = frozenset({"acc+als", "acc+für", "acc+pred", "in+acc", "acc+zu", "acc
 def stance_drafts(scene: Scene, previous: list[Draft]) -> Iterator[Draft | Problem]:
     """The drafts that the frames of a sentence give, in order; `previous` are those of the sentence so far."""
     for frame in scene.sentence.frames:
-        if _counts(scene, frame):
+        if counts(scene, frame):
             yield from _drafts(scene, frame, previous)
-
-
-def _counts(scene: Scene, frame: Frame) -> bool:
-    clause = scene.sentence.clauses[frame.clause]
-    if (
-        frame.kind == "source"
-        or (frame.open and frame.form in CLAUSAL)
-        or (frame.says == "speech" and not frame.content)
-    ):
-        return False
-    if frame.open and frame.form == "acc" and frame.act == "assess" or _is_deed(scene, frame):
-        return False  # "sie bestätigten den Vorfall" says nothing of it
-    speech = scene.speech_at(frame.cue[0])
-    if clause.kind == "rel" and speech is not None and frame.form != "rel":
-        return False  # "ein Präsident, der das Recht leugnet" is part of what is said about him
-    if scene.hypothetical(frame.clause) or (not frame.content and frame.form != "self"):
-        return False
-    if frame.kind == "verb" and clause.modal in _ASKING and frame.form != "nom":
-        return False  # what should be rejected or accepted is a demand: the modal rules
-    if frame.kind == "verb" and speech is not None and _menaces(scene, frame.clause):
-        return False  # "wenn ..., werde man zu Streiks aufrufen" is a threat, no call
-    if (
-        frame.kind == "verb"
-        and clause.modal in _SPECULATIVE
-        and scene.speech_at(frame.cue[0]) is None
-        and not frame.lemma.endswith("können")
-    ):
-        return False
-    return not _embedded(scene, frame)
-
-
-def _is_deed(scene: Scene, frame: Frame) -> bool:
-    """Whether the cue tells of a deed in the past rather than of words."""
-    clause = scene.sentence.clauses[frame.clause]
-    if clause.lemma not in wordlists.words("acts", "deed_verbs") or clause.finite is None or frame.kind != "verb":
-        return False
-    finite = scene.sentence.tokens[clause.finite]
-    told = finite.tense == "Past" or finite.lemma in ("haben", "sein") or frame.passive
-    physical = clause.lemma in ("angreifen", "attackieren") and not frame.passive and frame.content != ()
-    return (
-        told
-        and finite.mood != "Sub"
-        and frame.act not in ("reject",)
-        and not clause.modal
-        and not physical
-        or (frame.passive and clause.lemma in ("angreifen", "attackieren"))
-    )
-
-
-def _menaces(scene: Scene, number: int) -> bool:
-    """Whether a spoken clause holds out harm under a condition: then the threat counts, not the cue in it."""
-    read = facts(scene.view, number, "self")
-    clause = scene.sentence.clauses[number]
-    return read.menaces or (
-        read.harms
-        and not read.negated
-        and clause.kind == "main"
-        and condition_of(scene.view, number, clause.range) is not None
-    )
-
-
-def _embedded(scene: Scene, frame: Frame) -> bool:
-    """Whether the cue stands in the content of another cue that says no more than that: "bot an, X zu unterstützen"."""
-    clause = scene.sentence.clauses[frame.clause]
-    if clause.kind == "rel" or (
-        clause.opener is not None and scene.sentence.tokens[clause.opener].text.lower() == "was"
-    ):
-        return False
-    for other in scene.sentence.frames:
-        if other is frame or other.kind == "source" or (other.open and other.form in CLAUSAL) or other.cue == frame.cue:
-            continue
-        inside = any(part[0] <= frame.cue[0] < part[1] for part in other.content)
-        if inside and other.form not in ("self",) and not (frame.kind == "noun" and frame.act == other.act):
-            return True
-        if inside and other.form == "self" and frame.kind == "noun":
-            return True
-    return False
 
 
 def _drafts(scene: Scene, frame: Frame, previous: list[Draft]) -> Iterator[Draft | Problem]:
@@ -147,10 +68,7 @@ def _who(scene: Scene, frame: Frame, speaker: str | None) -> tuple[Frame, tuple[
         return frame, found
     swapped = scene.holders.at(scene.sentence, frame.content[0])
     if swapped and scene.sentence.tokens[frame.holder[0]].tag not in ("PPER", "PRELS"):
-        return Frame(
-            frame.lemma, frame.kind, frame.cue, frame.clause, frame.content[0], (frame.holder,), frame.addressee, frame.negated,
-            frame.passive, frame.act, frame.open, frame.says, frame.form,
-        ), swapped  # fmt: skip
+        return dataclasses.replace(frame, holder=frame.content[0], content=(frame.holder,)), swapped
     return frame, ()
 
 
@@ -184,7 +102,7 @@ def _contents(scene: Scene, frame: Frame, previous: list[Draft]) -> Iterator[Ran
             for f in scene.sentence.frames
             if f.kind == "noun" and f.act == frame.act and f.content and part[0] <= f.cue[0] < part[1]
         ]
-        if inner and frame.kind == "verb" and inner[0].form not in ("gen",) and frame.form not in CLAUSAL:
+        if inner and frame.kind == "verb" and inner[0].form != "gen" and frame.form not in CLAUSAL:
             yield from inner[0].content
             continue
         yield from _split(scene, frame, _with_noun(scene, frame, part))
@@ -210,13 +128,13 @@ def _with_noun(scene: Scene, frame: Frame, part: Range) -> Range:
     nouns = [i for i in frame.cue if tokens[i].tag == "NN" and 0 < part[0] - i <= 2]
     return (
         (nouns[0], part[1])
-        if nouns and tokens[part[0] - 1].tag in ("APPR", "APPRART") or nouns and tokens[part[0]].tag == "APPRART"
+        if (nouns and tokens[part[0] - 1].tag in ("APPR", "APPRART")) or (nouns and tokens[part[0]].tag == "APPRART")
         else part
     )
 
 
 def _split(scene: Scene, frame: Frame, part: Range) -> Iterator[Range]:
-    """Takes "A und B" apart where each is a thing of its own: both with an article, number or adjective of their own."""
+    """Takes "A und B" apart where each is a thing of its own, with an article or number of its own."""
     tokens = scene.sentence.tokens
     if frame.form in CLAUSAL or frame.form in ("inf", "self", "rel") or frame.form in _CALLED:
         yield part
@@ -299,5 +217,5 @@ def _negated(scene: Scene, frame: Frame, content: Range) -> bool:
             if clause.range[0] > content[0] and clause.range[1] <= content[1] and clause.kind in ("rel", "sub"):
                 own -= set(range(*clause.range))
         if any(scene.sentence.tokens[i].text.lower() in _INNER for i in own):
-            return frame.act not in ("reject",)
+            return frame.act != "reject"
     return frame.negated and frame.act not in ("reject", "offer")

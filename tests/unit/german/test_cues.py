@@ -9,7 +9,7 @@ from lagebild.model import ACTS
 
 def test_every_act_has_cues_of_verbs_and_nouns() -> None:
     for kind in ("verb", "noun"):
-        acts = {reading.act for several in cues.readings(kind).values() for reading in several}  # type: ignore[arg-type]
+        acts = {reading.act for several in cues.readings(kind).values() for reading in several}
         assert acts == set(ACTS)
 
 
@@ -17,7 +17,7 @@ def test_no_reading_stands_twice() -> None:
     seen = [
         (one.kind, one.cue, one.content)
         for kind in ("verb", "noun", "adjective", "source")
-        for several in cues.readings(kind).values()  # type: ignore[arg-type]
+        for several in cues.readings(kind).values()
         for one in several
     ]
     assert len(seen) == len(set(seen))
@@ -48,12 +48,19 @@ def test_headwords(cue: str, head: str, words: tuple[str, ...], reflexive: bool,
         {"kind": "verb", "act": "demand", "says": "speech", "content": ["accusative"], "cues": ["fordern"]},
         {"kind": "verb", "act": "demand", "says": "speech", "content": ["acc"], "cues": [True]},
         {"kind": "verb", "act": "demand", "says": "maybe", "content": ["acc"], "cues": ["fordern"]},
-        {"kind": "verb", "act": "demand", "says": "speech", "content": ["acc"], "adressee": ["dat"], "cues": ["fordern"]},
+        {
+            "kind": "verb",
+            "act": "demand",
+            "says": "speech",
+            "content": ["acc"],
+            "adressee": ["dat"],
+            "cues": ["fordern"],
+        },
         {"act": "demand"},
     ],
 )
 def test_a_malformed_group_is_named(monkeypatch: pytest.MonkeyPatch, group: dict[str, object]) -> None:
-    monkeypatch.setattr(wordlists, "read", lambda name: {"groups": [group]})
+    monkeypatch.setattr(wordlists, "read", lambda _: {"groups": [group]})
     cues.readings.cache_clear()
     try:
         with pytest.raises(ListError, match=r"group 1"):

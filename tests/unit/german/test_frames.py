@@ -35,13 +35,25 @@ def frame_of(text: str, cue: str) -> tuple[Sentence, Frame]:
         ("Sie drängt darauf, dass die Zölle fallen.", "drängen", "demand", "Sie", "die Zölle fallen"),
         ("Er kündigte an, die Grenze zu schließen.", "ankündigen", "intend", "Er", "die Grenze zu schließen"),
         # light verbs and reflexives
-        ("Die Ministerin stellte neue Hilfen in Aussicht.", "in Aussicht stellen", "offer", "Die Ministerin", "neue Hilfen"),
+        (
+            "Die Ministerin stellte neue Hilfen in Aussicht.",
+            "in Aussicht stellen",
+            "offer",
+            "Die Ministerin",
+            "neue Hilfen",
+        ),
         ("Der Sender erteilte dem Vorschlag eine Absage.", "Absage erteilen", "reject", "Der Sender", "dem Vorschlag"),
         ("Die Stadt spricht sich gegen das Verbot aus.", "sich aussprechen", "reject", "Die Stadt", "das Verbot"),
         ("Die Stadt spricht sich für das Verbot aus.", "sich aussprechen", "support", "Die Stadt", "das Verbot"),
         # negation turns the act
         ("Die Opposition stimmt dem Haushalt nicht zu.", "zustimmen", "reject", "Die Opposition", "dem Haushalt"),
-        ("Die Regierung ist nicht bereit, die Steuer zu senken.", "bereit", "reject", "Die Regierung", "die Steuer zu senken"),
+        (
+            "Die Regierung ist nicht bereit, die Steuer zu senken.",
+            "bereit",
+            "reject",
+            "Die Regierung",
+            "die Steuer zu senken",
+        ),
         # predicates
         ("Die Union ist offen für Gespräche.", "offen", "offer", "Die Union", "Gespräche"),
         # nouns with their owner
@@ -73,10 +85,13 @@ def test_addressees(text: str, cue: str, addressee: str) -> None:
 
 
 def test_joined_infinitives_are_contents_of_their_own() -> None:
-    sentence, frame = frame_of("Der Rat rief die Lager auf, die Waffen ruhen zu lassen und Helfer einzulassen.", "aufrufen")
-    assert [words(sentence, part) for part in frame.content] == ["die Waffen ruhen zu lassen", "und Helfer einzulassen"] or [
-        words(sentence, part) for part in frame.content
-    ] == ["die Waffen ruhen zu lassen", "Helfer einzulassen"]
+    sentence, frame = frame_of(
+        "Der Rat rief die Lager auf, die Waffen ruhen zu lassen und Helfer einzulassen.", "aufrufen"
+    )
+    assert [words(sentence, part) for part in frame.content] == [
+        "die Waffen ruhen zu lassen",
+        "und Helfer einzulassen",
+    ] or [words(sentence, part) for part in frame.content] == ["die Waffen ruhen zu lassen", "Helfer einzulassen"]
 
 
 @pytest.mark.parametrize(
@@ -108,8 +123,47 @@ def test_not_only_is_no_negation(text: str) -> None:
 @given(
     st.lists(
         st.sampled_from(
-            "der die das Minister Regierung fordert lehnt ab , dass zu nicht und „ “ « » ( ) Forderung nach bereit sich wenn "
-            "ist sei hat gesagt laut zufolge so : - . vor mit Drohung dessen was".split()
+            [
+                "der",
+                "die",
+                "das",
+                "Minister",
+                "Regierung",
+                "fordert",
+                "lehnt",
+                "ab",
+                ",",
+                "dass",
+                "zu",
+                "nicht",
+                "und",
+                "„",
+                "“",
+                "«",
+                "»",
+                "(",
+                ")",
+                "Forderung",
+                "nach",
+                "bereit",
+                "sich",
+                "wenn",
+                "ist",
+                "sei",
+                "hat",
+                "gesagt",
+                "laut",
+                "zufolge",
+                "so",
+                ":",
+                "-",
+                ".",
+                "vor",
+                "mit",
+                "Drohung",
+                "dessen",
+                "was",
+            ]
         ),
         max_size=40,
     )

@@ -25,7 +25,7 @@ KINDS = {"Anna Berg": "person", "Jonas Reuter": "person", "Norland": "state", "S
 
 def cast_of(text: str) -> Cast:
     actors = tuple(Actor(name, name, KINDS.get(name, "organisation")) for name in PEOPLE)  # type: ignore[arg-type]
-    mentions = []
+    mentions: list[Mention] = []
     for name, forms in PEOPLE.items():
         for form in sorted(forms, key=len, reverse=True):
             for match in re.finditer(rf"(?<!\w){form}(?=s?\b)", text):
@@ -62,15 +62,30 @@ def only(text: str) -> Position:
     ("text", "actor", "act", "content"),
     [
         # cues
-        ("Die Gewerkschaft fordert ein Lohnplus von acht Prozent.", "Metallbund", "demand", "ein Lohnplus von acht Prozent"),
+        (
+            "Die Gewerkschaft fordert ein Lohnplus von acht Prozent.",
+            "Metallbund",
+            "demand",
+            "ein Lohnplus von acht Prozent",
+        ),
         ("Berg stellte neue Hilfen in Aussicht.", "Anna Berg", "offer", "neue Hilfen"),
         ("Norland lehnt den Vertrag ab.", "Norland", "reject", "den Vertrag"),
         ("Südmark warf Norland vor, die Grenze zu verletzen.", "Südmark", "accuse", "die Grenze zu verletzen"),
         ("Die Grünen begrüßten den Beschluss.", "Grüne Liste", "support", "den Beschluss"),
         ("Berg räumte ein, dass das Geld nicht reicht.", "Anna Berg", "concede", "das Geld nicht reicht"),
         ("Norland droht Südmark mit Vergeltung.", "Norland", "threaten", "Vergeltung"),
-        ("Die Gewerkschaft ist bereit, über die Laufzeit zu reden.", "Metallbund", "offer", "über die Laufzeit zu reden"),
-        ("Die Gewerkschaft ist nicht bereit, über die Laufzeit zu reden.", "Metallbund", "reject", "über die Laufzeit zu reden"),
+        (
+            "Die Gewerkschaft ist bereit, über die Laufzeit zu reden.",
+            "Metallbund",
+            "offer",
+            "über die Laufzeit zu reden",
+        ),
+        (
+            "Die Gewerkschaft ist nicht bereit, über die Laufzeit zu reden.",
+            "Metallbund",
+            "reject",
+            "über die Laufzeit zu reden",
+        ),
         # what the article says somebody wants
         ("Norland will die Grenze schließen.", "Norland", "intend", "die Grenze schließen"),
         ("Norland will die Grenze nicht öffnen.", "Norland", "reject", "die Grenze nicht öffnen"),
@@ -171,7 +186,7 @@ def test_the_other_side_is_remembered() -> None:
 
 def test_negation_that_the_act_does_not_carry() -> None:
     assert only("Der Krieg sei nicht zu gewinnen, sagte Berg.").negated
-    assert not only("Norland lehnt den Vertrag nicht ohne Grund ab.").act != "reject"
+    assert only("Norland lehnt den Vertrag nicht ohne Grund ab.").act == "reject"
     assert not only("Norland lehnt den Vertrag ab.").negated
 
 
@@ -206,10 +221,52 @@ def test_every_position_has_rule_score_and_anchors_on_the_page() -> None:
         assert position.sentence.span.contains(position.content.span)
 
 
-_WORDS = (
-    "Berg Norland Südmark die Gewerkschaft will müsse lehnt ab droht mit Streik , . : „ “ « » dass wenn sofern sollte nicht kein "
-    "und fordert sagte , sei bereit zu reden was werde es geben haben Druckmittel wie Forderung nach Kritik an"
-).split()
+_WORDS = [
+    "Berg",
+    "Norland",
+    "Südmark",
+    "die",
+    "Gewerkschaft",
+    "will",
+    "müsse",
+    "lehnt",
+    "ab",
+    "droht",
+    "mit",
+    "Streik",
+    ",",
+    ".",
+    ":",
+    "„",
+    "“",
+    "«",
+    "»",
+    "dass",
+    "wenn",
+    "sofern",
+    "sollte",
+    "nicht",
+    "kein",
+    "und",
+    "fordert",
+    "sagte",
+    ",",
+    "sei",
+    "bereit",
+    "zu",
+    "reden",
+    "was",
+    "werde",
+    "es",
+    "geben",
+    "haben",
+    "Druckmittel",
+    "wie",
+    "Forderung",
+    "nach",
+    "Kritik",
+    "an",
+]
 
 
 @settings(max_examples=80, deadline=None)

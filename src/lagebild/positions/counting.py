@@ -1,0 +1,86 @@
+"""Which cues state a position: not deeds told, not suppositions, not what only is part of another's words."""
+
+from lagebild.german import wordlists
+from lagebild.model import Frame
+from lagebild.positions.conditions import condition_of
+from lagebild.positions.facts import facts
+from lagebild.positions.scene import Scene
+
+__all__ = ["CLAUSAL", "counts"]
+
+CLAUSAL = frozenset({"said", "dass", "ob", "w"})
+"""Content forms that are clauses: under a cue that leaves the act open, their own words decide."""
+_SPECULATIVE = frozenset({"können", "mögen", "dürfen"})
+_ASKING = frozenset({"müssen", "sollen", "dürfen", "brauchen"})
+
+
+def counts(scene: Scene, frame: Frame) -> bool:
+    """Whether a frame states a position of its holder, and not a deed, a supposition or part of another's."""
+    if frame.kind == "source" or (frame.open and frame.form in CLAUSAL) or not _has_content(frame):
+        return False
+    if _is_deed(scene, frame) or scene.hypothetical(frame.clause):
+        return False
+    clause = scene.sentence.clauses[frame.clause]
+    speech = scene.speech_at(frame.cue[0])
+    if clause.kind == "rel" and speech is not None and frame.form != "rel":
+        return False  # "ein Präsident, der das Recht leugnet" is part of what is said about him
+    if frame.kind == "verb" and _by_modal(scene, frame, speech is not None):
+        return False
+    return not _embedded(scene, frame)
+
+
+def _has_content(frame: Frame) -> bool:
+    """Whether there is something said; "sie bestätigten den Vorfall" says nothing of it."""
+    named = frame.open and frame.form == "acc" and frame.act == "assess"
+    return not named and (bool(frame.content) or (frame.form == "self" and frame.says == "stance"))
+
+
+def _by_modal(scene: Scene, frame: Frame, spoken: bool) -> bool:
+    """Whether modal or condition decide, not the cue: "müsse zustimmen" demands, "könnte ablehnen" guesses."""
+    modal = scene.sentence.clauses[frame.clause].modal
+    asked = modal in _ASKING and frame.form != "nom"
+    guessed = modal in _SPECULATIVE and not spoken and not frame.lemma.endswith("können")
+    return asked or guessed or (spoken and _menaces(scene, frame.clause))
+
+
+def _is_deed(scene: Scene, frame: Frame) -> bool:
+    """Whether the cue tells of a deed in the past rather than of words."""
+    clause = scene.sentence.clauses[frame.clause]
+    if clause.lemma not in wordlists.words("acts", "deed_verbs") or clause.finite is None or frame.kind != "verb":
+        return False
+    finite = scene.sentence.tokens[clause.finite]
+    told = finite.tense == "Past" or finite.lemma in ("haben", "sein") or frame.passive
+    physical = clause.lemma in ("angreifen", "attackieren") and not frame.passive and frame.content != ()
+    return (told and finite.mood != "Sub" and frame.act != "reject" and not clause.modal and not physical) or (
+        frame.passive and clause.lemma in ("angreifen", "attackieren")
+    )
+
+
+def _menaces(scene: Scene, number: int) -> bool:
+    """Whether a spoken clause holds out harm under a condition: then the threat counts, not the cue in it."""
+    read = facts(scene.view, number, "self")
+    clause = scene.sentence.clauses[number]
+    return read.menaces or (
+        read.harms
+        and not read.negated
+        and clause.kind == "main"
+        and condition_of(scene.view, number, clause.range) is not None
+    )
+
+
+def _embedded(scene: Scene, frame: Frame) -> bool:
+    """Whether the cue stands in the content of another cue that says no more than that: "bot an, X zu unterstützen"."""
+    clause = scene.sentence.clauses[frame.clause]
+    if clause.kind == "rel" or (
+        clause.opener is not None and scene.sentence.tokens[clause.opener].text.lower() == "was"
+    ):
+        return False
+    for other in scene.sentence.frames:
+        if other is frame or other.kind == "source" or (other.open and other.form in CLAUSAL) or other.cue == frame.cue:
+            continue
+        inside = any(part[0] <= frame.cue[0] < part[1] for part in other.content)
+        if inside and other.form != "self" and not (frame.kind == "noun" and frame.act == other.act):
+            return True
+        if inside and other.form == "self" and frame.kind == "noun":
+            return True
+    return False
