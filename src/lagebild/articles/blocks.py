@@ -10,7 +10,7 @@ from lagebild.articles import agencies, dates, wordlists
 from lagebild.articles.lines import Piece
 from lagebild.model import Hints, Span
 
-__all__ = ["Block", "Look", "blocks", "caption_end", "hint", "keyword_label", "look_at"]
+__all__ = ["Block", "Look", "blocks", "caption_end", "has_agency_number", "hint", "keyword_label", "look_at"]
 
 Look = Literal[
     "text",  # running text
@@ -236,11 +236,16 @@ def look_of(block: Block) -> Look:  # noqa: PLR0911 -- one return a look, in the
 
 
 def _is_copyright(block: Block) -> bool:
-    if _AGENCY_NUMBER.search(block.text[:300]):
+    if has_agency_number(block):
         return len(block.words) < 25
     if _PICTURE_RIGHTS.search(block.text[:200]):
         return False
     return len(block.words) < 40 and _COPYRIGHT.match(block.text) is not None and not _starts_credit(block)
+
+
+def has_agency_number(block: Block) -> bool:
+    """Whether a line carries the number of an agency's message ("dpa:251016-930-170244/1")."""
+    return _AGENCY_NUMBER.search(block.text[:300]) is not None
 
 
 def _furniture(block: Block) -> Look | None:

@@ -5,7 +5,6 @@ import re
 from dataclasses import dataclass
 
 from babel import Locale
-from babel.dates import get_timezone_location
 
 from lagebild.articles import agencies, wordlists
 
@@ -46,13 +45,12 @@ _LOCATIVES = r"(?:[Ii]n|[Aa]us|nach|bei|von|um|vor|für)"
 
 @functools.cache
 def _cities() -> frozenset[str]:
-    """Cities and states that CLDR knows by a German name: those that name a time zone, and all territories."""
+    """Cities and states by their German names: the list's, those that name a time zone in CLDR, and all territories."""
     locale = Locale("de")
     zones = locale.time_zones
     names = {data["city"] for data in zones.values() if "city" in data}
     names |= {str(name) for name in locale.territories.values()}
-    names |= {get_timezone_location(zone, locale="de", return_city=True) for zone in ("Europe/Berlin", "Europe/Vienna")}
-    return frozenset(names)
+    return frozenset(names).union(*(wordlists.words("cities", key) for key in wordlists.read("cities")))
 
 
 def dateline(paragraph: str, context: str = "") -> Dateline | None:
@@ -120,6 +118,8 @@ def _is_place(places: str, context: str, *, colon: bool) -> bool:
     if len(words) > 6 or (colon and not places.isupper()):
         return False
     if any(part in _cities() for part in parts) or (places.isupper() and len(places) > 3):
+        return True
+    if len(parts) > 1 and len(words) == len(parts) and "/" in places:
         return True
     if any(part.split()[0] in {"Bad", "Sankt", "St.", "Neu", "Groß", "Klein"} for part in parts):
         return len(words) <= 4

@@ -224,6 +224,11 @@ _NAME = re.compile(
     r"(?: (?:von|van|de|der|zu|den|di|el|al|da|[A-ZÄÖÜÉŠČŽ][\w.’'-]{0,30}+)){0,3}? [A-ZÄÖÜÉŠČŽ][\w’'-]{1,40}$"
 )
 _MEDIA = ("funk", "zeitung", "blatt", "post", "kurier", "tv", "radio", "nachrichten", "online")
+_BRACKETS = re.compile(r"\s?\([^()]{1,30}\)")
+# "unserer Korrespondentin Frauke Petersen": what stands before the name is written small, or is an office
+_ROLE = re.compile(
+    r"^(?:unser\w{0,3}\s)?(?:\w{2,25}(?:korrespondent|redakteur|reporter|redaktor|mitarbeiter)(?:in)?\s|(?:Korrespondent|Redakteur|Reporter|Redaktor|Mitarbeiter)(?:in)?\s)"
+)
 _SPLIT = re.compile(r"\s?(?:,|/|\||;|·|&)\s?|\s(?:und|sowie|mit)\s")
 
 
@@ -235,10 +240,11 @@ def authors_of(line: str) -> tuple[str, ...]:
     )
     if start is None:
         return ()
-    rest = agencies.without(line[len(start) :]).strip(" :")
+    rest = _BRACKETS.sub("", agencies.without(line[len(start) :])).strip(" :")
     found = []
     for part in _SPLIT.split(rest):
-        name = part.strip(" .:()")
+        name = _ROLE.sub("", part.strip(" .:()"))
+        name = name.title() if name.isupper() else name
         if is_name(name):
             found.append(name)
     return tuple(dict.fromkeys(found))

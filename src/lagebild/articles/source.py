@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from lagebild.articles import agencies, dates, wordlists
-from lagebild.articles.blocks import Block, keyword_label
+from lagebild.articles.blocks import Block, has_agency_number, keyword_label
 from lagebild.articles.dates import Stamp
 from lagebild.articles.masthead import Headline, authors_of, is_name
 from lagebild.articles.sequence import Run
@@ -37,12 +37,12 @@ def source_of(blocks: Sequence[Block], run: Run, parts: Parts, headline: Headlin
     masthead = [block for block in blocks[top : run.first + 3] if block.look != "text"]
     tail = _tail(blocks, run)
     published, updated = _dates(blocks, run, top, tail, parts, page)
-    authors = page.hints.authors or _authors([*masthead, *blocks[max(0, top - 2) : top], *tail])
+    authors = page.hints.authors or _authors([*masthead, *_bylines_above(blocks, top), *tail])
     authors = authors or _bare_names(blocks, top + 1, run)
     return Source(
         published,
         updated,
-        _agencies(blocks, run, masthead, tail, parts, page.hints),
+        _agencies(blocks, run, [*_bylines_above(blocks, top), *masthead], tail, parts, page.hints),
         tuple(name for name in authors if not agencies.named(name)),
         page.hints.outlet or _outlet(blocks),
         page.hints.keywords or _keywords(blocks, run),
@@ -143,6 +143,10 @@ def _agencies(
             found += agencies.named(block.text)
     signed = signature(blocks[run.last].text[-80:])
     found += signed[1] if signed else ()
+    for block in blocks[run.last + 1 :]:
+        # the agency's number is the text's own, however far below the site prints it
+        if block.look == "copyright" and has_agency_number(block):
+            found += agencies.named(block.text)
     for name in hints.authors:
         found += agencies.named(name)
     found = list(dict.fromkeys(found))
@@ -171,6 +175,11 @@ def _authors(lines: Sequence[Block]) -> tuple[str, ...]:
         for part in re.split(r"\s[|·•–—-]\s", block.text):
             names += authors_of(part)
     return tuple(dict.fromkeys(names))
+
+
+def _bylines_above(blocks: Sequence[Block], top: int) -> list[Block]:
+    """Lines of byline or date above the headline."""
+    return [block for block in blocks[max(0, top - 5) : top] if block.look in {"meta", "short"}]
 
 
 def _bare_names(blocks: Sequence[Block], start: int, run: Run) -> tuple[str, ...]:
