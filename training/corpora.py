@@ -11,7 +11,7 @@ from typing import Any
 
 from lagebild.german import sentences, tokens
 
-__all__ = ["Example", "germeval", "gsd", "mobie", "pud", "silver", "smartdata"]
+__all__ = ["Example", "germeval", "gsd", "mobie", "mope", "pud", "silver", "smartdata"]
 
 UNKNOWN = ""
 _QUOTES = {"``": "„", "''": "“", "--": "–"}
@@ -95,63 +95,46 @@ def pud(path: Path) -> Iterator[Example]:
 
 
 def _stts(columns: list[str]) -> str:
+    """The STTS tag of a word of PUD; "" where its annotation does not decide."""
     _, form, lemma, word_class, tag, features, _, relation, *_ = columns
     form = form.lower()
-    if tag == "APPRART":
-        return tag
-    if word_class == "PUNCT":
-        return "$," if form == "," else ("$." if form in {".", "!", "?", ":", ";"} else "$(")
-    if (word_class, tag) in _PUD:
-        return _PUD[word_class, tag]
     if word_class in {"VERB", "AUX"}:
-        kind = _BE.get(lemma) or ("VM" if lemma in _MODALS else "VV")
-        ending = {"VBC": "FIN", "VBN": "PP", "VB": "INF"}.get(tag, "")
-        is_izu = ending == "INF" and kind == "VV" and "zu" in form[1:] and "zu" not in lemma[1:]
-        return "" if not ending or is_izu else kind + ending
-    if word_class == "ADJ" and tag == "JJ":
-        return "ADJA" if "Case=" in features else "ADJD"
-    if relation == "compound:prt":
-        return "PTKVZ"
-    return _stts_of_particle(form, word_class, tag, features)
-
-
-def _stts_of_particle(form: str, word_class: str, tag: str, features: str) -> str:
-    if form in {"als", "wie", "um", "ohne", "statt", "da", "bis", "zu", "denn", "einander"}:
+        return _stts_of_verb(form, lemma, tag)
+    if form in _AMBIGUOUS:
         return "PTKZU" if (form, word_class) == ("zu", "PART") else ""
-    if word_class == "ADP" and tag in {"IN", "APPR"}:
-        return "APPR"
-    if word_class == "PART" and tag == "RB" and form == "nicht":
-        return "PTKNEG"
-    if word_class == "DET" and "PronType=Art" in features:
-        return "ART"
-    if word_class == "DET" and "PronType=Dem" in features and form.startswith(("dies", "jen")):
-        return "PDAT"
-    if word_class == "PRON" and tag == "PRP":
-        return "PRF" if form == "sich" else ("PPER" if "PronType=Prs" in features and "Reflex" not in features else "")
-    if word_class == "CCONJ" and form in {"und", "oder", "aber", "sondern"}:
-        return "KON"
-    if word_class == "SCONJ" and form in {
-        "dass",
-        "weil",
-        "wenn",
-        "obwohl",
-        "nachdem",
-        "während",
-        "bevor",
-        "ob",
-        "falls",
-        "damit",
-    }:
-        return "KOUS"
-    if word_class == "ADV" and tag == "RB":
-        return (
-            ""
-            if re.match(
-                r"(da|wo|hier)r?(an|auf|aus|bei|durch|für|gegen|hinter|in|mit|nach|über|um|unter|von|vor|zu)", form
-            )
-            else "ADV"
-        )
-    return ""
+    if tag == "APPRART" or (word_class, tag) in _PUD:
+        return _PUD.get((word_class, tag), tag)
+    is_personal = "PronType=Prs" in features and "Reflex" not in features
+    rules = {
+        "$,": word_class == "PUNCT" and form == ",",
+        "$.": word_class == "PUNCT" and form in {".", "!", "?", ":", ";"},
+        "$(": word_class == "PUNCT",
+        "ADJA": (word_class, tag) == ("ADJ", "JJ") and "Case=" in features,
+        "ADJD": (word_class, tag) == ("ADJ", "JJ"),
+        "PTKVZ": relation == "compound:prt",
+        "APPR": word_class == "ADP" and tag in {"IN", "APPR"},
+        "PTKNEG": (word_class, form) == ("PART", "nicht"),
+        "ART": word_class == "DET" and "PronType=Art" in features,
+        "PDAT": word_class == "DET" and "PronType=Dem" in features and form.startswith(("dies", "jen")),
+        "PRF": word_class == "PRON" and form == "sich",
+        "PPER": (word_class, tag) == ("PRON", "PRP") and is_personal,
+        "KON": word_class == "CCONJ" and form in {"und", "oder", "aber", "sondern"},
+        "KOUS": word_class == "SCONJ" and form in _SUBORDINATING,
+        "ADV": (word_class, tag) == ("ADV", "RB") and not _PRONOMINAL.match(form),
+    }
+    return next((stts for stts, holds in rules.items() if holds), "")
+
+
+_AMBIGUOUS = {"als", "wie", "um", "ohne", "statt", "da", "bis", "zu", "denn", "einander"}
+_SUBORDINATING = {"dass", "weil", "wenn", "obwohl", "nachdem", "während", "bevor", "ob", "falls", "damit"}
+_PRONOMINAL = re.compile(r"(da|wo|hier)r?(an|auf|aus|bei|durch|für|gegen|hinter|in|mit|nach|über|um|unter|von|vor|zu)")
+
+
+def _stts_of_verb(form: str, lemma: str, tag: str) -> str:
+    kind = _BE.get(lemma) or ("VM" if lemma in _MODALS else "VV")
+    ending = {"VBC": "FIN", "VBN": "PP", "VB": "INF"}.get(tag, "")
+    is_izu = ending == "INF" and kind == "VV" and "zu" in form[1:] and "zu" not in lemma[1:]
+    return "" if not ending or is_izu else kind + ending
 
 
 def silver(path: Path, limit: int = 10**9) -> Iterator[Example]:
@@ -185,6 +168,13 @@ def germeval(path: Path) -> Iterator[Example]:
         elif rows:
             yield Example([word(form) for form, _ in rows], [], [], [name for _, name in rows], "germeval")
             rows = []
+
+
+def mope(path: Path) -> Iterator[Example]:
+    """MoPE (CC BY-SA 4.0): mentions of persons, groups, offices and organisations in Bundestag speeches."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        record = json.loads(line)
+        yield Example([word(form) for form in record["words"]], [], [], record["tags"], "mope")
 
 
 _SMARTDATA = {

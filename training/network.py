@@ -20,23 +20,25 @@ import torch
 from corpora import Example
 from torch import nn
 
-from lagebild.german import features
+from lagebild.german import features, network
 
-VOCABULARY = 40_000
+VOCABULARY = 60_000
+_MOPE = ("train.json", "dev.json", "test.json")
 WORD, SHAPE, SIZE, RECURRENT = 64, 16, 128, 80
-HEADS = ("tags", "moods", "names", "others")
-"""`others` are the names of SmartData and MobIE, annotated by other rules: they teach the layers below, no more."""
+HEADS = ("tags", "moods", "names", "others", "actors")
+"""`others` are the names of SmartData and MobIE, `actors` the mentions of MoPE: they only teach the layers below."""
 
 
 class Model(nn.Module):
     """The network as `lagebild.german.network` runs it."""
 
-    def __init__(self, forms: int, labels: dict[str, list[str]]) -> None:
+    def __init__(self, contexts: np.ndarray, labels: dict[str, list[str]]) -> None:
         super().__init__()
-        self.vocabulary = nn.Embedding(forms + 1, WORD, sparse=True)
+        self.vocabulary = nn.Embedding(len(contexts), WORD, sparse=True)
+        self.contexts = nn.Embedding.from_pretrained(torch.from_numpy(contexts))
         self.letters = nn.EmbeddingBag(features.BUCKETS, WORD, mode="mean", sparse=True)
         self.shapes = nn.Embedding(features.SHAPES, SHAPE)
-        self.input = nn.Linear(2 * WORD + SHAPE, SIZE)
+        self.input = nn.Linear(2 * WORD + contexts.shape[1] + SHAPE, SIZE)
         self.first = nn.Parameter(torch.zeros(SIZE))
         self.window = nn.Linear(3 * SIZE, SIZE)
         self.recurrent = nn.GRU(SIZE, RECURRENT, batch_first=True, bidirectional=True)
@@ -51,7 +53,8 @@ class Model(nn.Module):
         letters = self.letters(batch["letters"], batch["offsets"])
         spread = torch.zeros(count, longest, WORD)
         spread[mask] = letters
-        words = torch.cat([self.vocabulary(batch["rows"]), spread, self.shapes(batch["shapes"])], dim=2)
+        known = [self.vocabulary(batch["rows"]), spread, self.contexts(batch["rows"])]
+        words = torch.cat([*known, self.shapes(batch["shapes"])], dim=2)
         words = self.input(self.drop(words)) + batch["first"][:, :, None] * self.first
         words = torch.relu(words) * mask[:, :, None]
         blank = torch.zeros(count, 1, SIZE)
@@ -60,6 +63,9 @@ class Model(nn.Module):
         packed = nn.utils.rnn.pack_padded_sequence(self.drop(hidden), lengths, batch_first=True, enforce_sorted=False)
         context, _ = nn.utils.rnn.pad_packed_sequence(self.recurrent(packed)[0], batch_first=True)
         return self.drop(torch.cat([hidden, context], dim=2))
+
+
+_NAMES = {"germeval": "names", "silver": "names", "mope": "actors"}
 
 
 class Reader:
@@ -111,7 +117,7 @@ class Reader:
         }
 
     def _targets(self, targets: dict[str, np.ndarray], number: int, example: Example) -> None:
-        names = "names" if example.source == "germeval" else "others"
+        names = _NAMES.get(example.source, "others")
         for head, given in (("tags", example.tags), ("moods", example.moods), (names, example.names)):
             known = self.labels[head]
             for at, label in enumerate(given):
@@ -146,6 +152,18 @@ def vectors(path: Path) -> tuple[list[str], np.ndarray]:
     return forms, table / table.std() * 0.3
 
 
+def contexts(path: Path, forms: list[str]) -> np.ndarray:
+    """What `contexts.py` has written of the forms, a row a form; zeros for others and the unknown form at the end."""
+    rows = {form: row for row, form in enumerate(forms)}
+    lines = path.read_text(encoding="utf-8").splitlines()
+    table = np.zeros((len(forms) + 1, len(lines[0].split(" ")) - 1), dtype=np.float32)
+    for line in lines:
+        form, *numbers = line.split(" ")
+        if form in rows:
+            table[rows[form]] = [float(number) for number in numbers]
+    return table
+
+
 def teach_letters(model: Model, forms: list[str], table: np.ndarray, seconds: float) -> None:
     """Teaches the letter sequences to spell out the vectors of all forms, so that unknown forms get a sensible one."""
     order = np.arange(len(forms))
@@ -167,6 +185,15 @@ def teach_letters(model: Model, forms: list[str], table: np.ndarray, seconds: fl
             if time.process_time() > until:
                 break
     print(f"letters: error {loss.item():.4f} of {(table**2).mean():.4f}", flush=True)
+
+
+def mark_names(examples: list[Example], teacher: network.Network) -> None:
+    """Gives sentences the names that an earlier network finds; words that it is not sure of stay unknown."""
+    scores = teacher.score([example.words for example in examples])
+    for example, found in zip(examples, scores, strict=True):
+        best = found.names.argmax(axis=1)
+        sure = found.names.max(axis=1) > np.log(0.8)
+        example.names = [teacher.names[label] if known else "" for label, known in zip(best, sure, strict=True)]
 
 
 def accuracy(model: Model, reader: Reader, examples: list[Example], head: str) -> float:
@@ -193,11 +220,15 @@ def train(
     shares = {"silver": 0.5, "gold": 0.15, "germeval": 0.25, "others": 0.1}
     streams = {name: batches(sources[name], reader.chance) for name in shares}
     sparse = [*model.vocabulary.parameters(), *model.letters.parameters()]
-    dense = [value for name, value in model.named_parameters() if not name.startswith(("vocabulary", "letters"))]
+    dense = [
+        value
+        for name, value in model.named_parameters()
+        if value.requires_grad and not name.startswith(("vocabulary", "letters"))
+    ]
     optimizers = [torch.optim.SparseAdam(sparse, lr=1e-3), torch.optim.AdamW(dense, lr=2e-3, weight_decay=1e-3)]
     rates = [1e-3, 2e-3]
     loss_of = nn.CrossEntropyLoss(label_smoothing=0.02)
-    weights = {"tags": 1.0, "moods": 0.5, "names": 1.0, "others": 0.5}
+    weights = {"tags": 1.0, "moods": 0.5, "names": 1.0, "others": 0.4, "actors": 0.3}
     started = time.process_time()
     step = 0
     while (passed := (time.process_time() - started) / (60 * minutes)) < 1:
@@ -218,7 +249,7 @@ def train(
         for optimizer in optimizers:
             optimizer.step()
         step += 1
-        if step % 500 == 0:
+        if step % 600 == 0:
             scores = " ".join(f"{head} {accuracy(model, reader, part, head):.4f}" for head, part in held.items())
             print(f"{passed:.2f} step {step} loss {loss.item():.3f} {scores}", flush=True)
     print(
@@ -240,6 +271,7 @@ def write(model: Model, forms: list[str], labels: dict[str, list[str]], out: Pat
     arrays = {}
     arrays["vocabulary"], arrays["vocabulary_scale"] = quantised(state["vocabulary.weight"])
     arrays["letters"], arrays["letters_scale"] = quantised(state["letters.weight"])
+    arrays["contexts"], arrays["contexts_scale"] = quantised(state["contexts.weight"])
     dense = {
         "shapes": state["shapes.weight"],
         "input_weight": state["input.weight"].T,
@@ -263,6 +295,44 @@ def write(model: Model, forms: list[str], labels: dict[str, list[str]], out: Pat
     (out / "forms.txt").write_text("\n".join(forms), encoding="utf-8")
 
 
+def resume(model: Model, forms: list[str], folder: Path) -> None:
+    """Starts from the weights of an earlier run, as far as layers are alike; its heads must have the same labels."""
+    with np.load(folder / "weights.npz") as stored:
+        arrays = {name: stored[name].astype(np.float32) for name in stored.files}
+    rows = {form: row for row, form in enumerate((folder / "forms.txt").read_text(encoding="utf-8").split("\n"))}
+    names = {
+        "letters.weight": arrays["letters"] * arrays["letters_scale"],
+        "shapes.weight": arrays["shapes"],
+        "first": arrays["first"],
+        "input.bias": arrays["input_bias"],
+        "window.weight": arrays["window_weight"].T,
+        "window.bias": arrays["window_bias"],
+    }
+    for direction, suffix in (("forward", ""), ("backward", "_reverse")):
+        names[f"recurrent.weight_ih_l0{suffix}"] = arrays[f"{direction}_input"].T
+        names[f"recurrent.bias_ih_l0{suffix}"] = arrays[f"{direction}_bias"]
+        names[f"recurrent.weight_hh_l0{suffix}"] = arrays[f"{direction}_hidden"].T
+        names[f"recurrent.bias_hh_l0{suffix}"] = arrays[f"{direction}_hidden_bias"]
+    for head in ("tags", "moods", "names"):
+        names[f"heads.{head}.weight"] = arrays[f"{head}_weight"].T
+        names[f"heads.{head}.bias"] = arrays[f"{head}_bias"]
+    state = model.state_dict()
+    vocabulary = arrays["vocabulary"] * arrays["vocabulary_scale"]
+    with torch.no_grad():
+        for name, value in names.items():
+            state[name].copy_(torch.from_numpy(np.ascontiguousarray(value)))
+        for row, form in enumerate([*forms, None]):
+            known = rows.get(form, -1) if form else len(rows)
+            if known >= 0:
+                state["vocabulary.weight"][row] = torch.from_numpy(vocabulary[known])
+        known_inputs = arrays["input_weight"].T  # vocabulary, letters, contexts (if there were any), shapes
+        weight = state["input.weight"]
+        weight[:, : 2 * WORD] = torch.from_numpy(known_inputs[:, : 2 * WORD].copy())
+        weight[:, -SHAPE:] = torch.from_numpy(known_inputs[:, -SHAPE:].copy())
+        middle = known_inputs[:, 2 * WORD : -SHAPE]
+        weight[:, 2 * WORD : -SHAPE] = torch.from_numpy(middle.copy()) if middle.size else 0.0
+
+
 def main() -> None:
     """Reads, trains, writes."""
     parser = argparse.ArgumentParser()
@@ -270,6 +340,8 @@ def main() -> None:
         parser.add_argument(name, type=Path)
     parser.add_argument("--minutes", type=float, default=10)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--start", type=Path, help="weights of an earlier run to go on from")
+    parser.add_argument("--teacher", type=Path, help="weights of an earlier run, to find names in the silver sentences")
     asked = parser.parse_args()
     torch.set_num_threads(1)
     torch.manual_seed(asked.seed)
@@ -283,6 +355,11 @@ def main() -> None:
         *corpora.mobie(data / "names_mobie/conll03/train.conll2003"),
         *corpora.smartdata(data / "names_smartdata/v1_20180119/train.json.gz"),
         *corpora.smartdata(data / "names_smartdata/v1_20180119/test.json.gz"),
+        *(
+            example
+            for part in _MOPE
+            for example in corpora.mope(data / "actors_mope/mope_baseline/data/MOPE/l3" / part)
+        ),
     ]
     sources = {
         "silver": list(corpora.silver(asked.work / "silver.jsonl")),
@@ -290,6 +367,8 @@ def main() -> None:
         "germeval": list(corpora.germeval(data / "names_germeval2014/NER-de-test.tsv")),
         "others": [example for example in others if 2 < len(example.words) < 80],
     }
+    if asked.teacher:
+        mark_names(sources["silver"], network.read(asked.teacher))
     test = list(corpora.gsd(data / "syntax_gsd/de_gsd-ud-test.conllu"))
     dev = list(corpora.germeval(data / "names_germeval2014/NER-de-dev.tsv"))
     seen = Counter(tag for part in (sources["silver"], gold) for example in part for tag in example.tags)
@@ -299,14 +378,18 @@ def main() -> None:
         "moods": ["-", "Ind", "Sub", "Imp"],
         "names": names,
         "others": names,
+        "actors": sorted({name for example in others if example.source == "mope" for name in example.names}),
     }
     forms, table = vectors(asked.work / "vec/vectors.txt")
     kept = forms[:VOCABULARY]
-    model = Model(len(kept), labels)
-    teach_letters(model, forms, table, 60)
+    model = Model(contexts(asked.work / "contexts.txt", kept), labels)
+    if not asked.start:
+        teach_letters(model, forms, table, 60)
     with torch.no_grad():
         model.vocabulary.weight[: len(kept)] = torch.from_numpy(table[:VOCABULARY])
         model.vocabulary.weight[len(kept)] = 0
+    if asked.start:
+        resume(model, kept, asked.start)
     reader = Reader(kept, labels, chance)
     train(model, reader, sources, {"tags": test, "moods": test, "names": dev}, asked.minutes)
     write(model, kept, labels, asked.out)

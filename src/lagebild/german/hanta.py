@@ -4,9 +4,8 @@ Wartena 2019, "A Probabilistic Morphology Model for German Lemmatization" (KONVE
 """
 
 import functools
+import importlib
 from typing import Any
-
-from HanTa import HanoverTagger
 
 __all__ = ["lemma", "possible", "tag"]
 
@@ -38,7 +37,8 @@ _SIZE = 300_000  # forms remembered; the analysis of a form costs a thousand tim
 @functools.cache
 def _tagger() -> Any:
     """HanTa with a memory for forms."""
-    tagger: Any = HanoverTagger.HanoverTagger("morphmodel_ger.pgz")
+    module = importlib.import_module("HanTa.HanoverTagger")  # loaded only where it is asked: half a second
+    tagger = module.HanoverTagger("morphmodel_ger.pgz")
     for name in ("analyze_forward", "_tag_word", "_analyze"):
         setattr(tagger, name, functools.lru_cache(maxsize=_SIZE)(getattr(tagger, name)))
     return tagger
