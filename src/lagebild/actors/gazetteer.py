@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from lagebild.actors.lists import Known, lexicon
 from lagebild.actors.words import genitive_name
 
-__all__ = ["adjective_owner", "known_name", "party_of", "state_named"]
+__all__ = ["adjective_owner", "known_name", "opens_name", "party_of", "state_named"]
 
 _ADJECTIVE_ENDINGS = ("en", "em", "er", "es", "e")
 _LONGEST = 7
 
 
+@functools.lru_cache(maxsize=50_000)
 def _stem(word: str) -> str:
     """A word without its endings; the same for all its cases, though no real stem ("hau" of "Haus", "Hauses")."""
     form = word.lower().rstrip("’'")
@@ -27,6 +28,16 @@ def _stem(word: str) -> str:
 @functools.cache
 def _multiword() -> dict[tuple[str, ...], Known]:
     return {tuple(map(_stem, name.split())): known for name, known in _all_names() if " " in name}
+
+
+@functools.cache
+def _openers() -> frozenset[str]:
+    return frozenset(stems[0] for stems in _multiword())
+
+
+def opens_name(word: str) -> bool:
+    """Whether a listed name of several words may begin with the word."""
+    return _stem(word) in _openers()
 
 
 @functools.cache

@@ -69,10 +69,19 @@ class Naming:
     def _teach(self, phrase: Phrase, tokens: Sequence[Token]) -> None:
         if phrase.inner is not None:
             self._teach(phrase.inner, tokens)
+        self._owner(phrase, tokens)
         figure = self._named(phrase, tokens)
         if figure is not None:
             self.of[id(phrase)] = figure
             self._abbreviation(figure, phrase)
+
+    def _owner(self, phrase: Phrase, tokens: Sequence[Token]) -> None:
+        """A full name that stands in the genitive before its noun: "Gerhard Schulzes Satz"."""
+        words = words_of(tokens, phrase.owner) if phrase.article == "name" else []
+        if len(words) > 1 and words[0] in lexicon().names and known_name(words) is None:
+            name = _name([*words[:-1], genitive_name(words[-1])])
+            if self.register.named(" ".join(words)) is None:
+                self.register.add(Figure(name, "person", lexicon().names[words[0]]))
 
     def _named(self, phrase: Phrase, tokens: Sequence[Token]) -> Figure | None:
         known = self._known(phrase, tokens)

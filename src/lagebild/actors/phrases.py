@@ -6,6 +6,7 @@
 A linear scan over tagged tokens; genitives nest at most three deep.
 """
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -411,6 +412,7 @@ class _Reader:
         return not (found.kind == "media" and phrase.is_person) and not nominative
 
 
+@functools.lru_cache(maxsize=20_000)
 def _determiner_kind(word: str) -> str:
     if word in _DEFINITE:
         return "def"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from lagebild.actors.gazetteer import known_name
+from lagebild.actors.gazetteer import known_name, opens_name
 from lagebild.actors.lists import lexicon
 from lagebild.actors.words import Noun, genitive_name, noun
 from lagebild.model import Token
@@ -65,7 +65,7 @@ class ProperNames:
 
     def listed_end(self, at: int) -> int:
         """Behind a listed name of several words ("IG Metall", "Ärzte ohne Grenzen"), 0 where none begins here."""
-        if at + 1 >= self.size or self.tokens[at + 1].tag.startswith("$"):
+        if at + 1 >= self.size or not opens_name(self.tokens[at].text) or self.tokens[at + 1].tag.startswith("$"):
             return 0
         for stop in range(min(at + 4, self.size), at + 1, -1):
             if self.tokens[stop - 1].text[:1].isupper() and known_name([token.text for token in self.tokens[at:stop]]):

@@ -71,6 +71,7 @@ STATES = [
 ]
 
 PRONOUNS = [
+    ("[[Gerda Schulzes]] Antwort war knapp. [[Schulze]] ging.", ["Gerda Schulze", "Gerda Schulze"]),
     ("Die Gewerkschaft Verdi drohte. Am Abend sagte [[sie]] ab.", ["Verdi"]),
     ("Anna Brandt traf Paul Arndt. [[Er]] bedankte sich. [[Sie]] nicht.", ["Paul Arndt", "Anna Brandt"]),
     ("Paul Arndt, [[der]] gestern kam, sprach. [[Seine Sprecherin Eva Lind]] nickte.", ["Paul Arndt", "Eva Lind"]),
