@@ -1,7 +1,8 @@
 """The measure of the German Wikinews quotation corpus (Petersen-Frey and Biemann 2024), written from its description.
 
-Per document, predicted and gold quotations are aligned 1:1 by the F1 of their tokens. Precision is the mean over predicted,
-recall the mean over gold quotations of the shared part of their tokens; what is aligned to nothing counts 0. Roles
+Per document, predicted and gold quotations are aligned 1:1 by the F1 of their tokens. Precision is the mean over
+predicted, recall the mean over gold quotations of the shared part of their tokens; what is aligned to
+nothing counts 0. Roles
 (speaker, cue, frame, addressee) of aligned quotations are compared the same way and pooled; "joint" pools both.
 """
 
@@ -58,7 +59,8 @@ class Mean:
 
 @dataclass
 class Scores:
-    """All means: of quotations, of each role, of roles pooled, jointly; by the gold type (recall) and the predicted (precision)."""
+    """All means: of quotations, of each role, of roles pooled, jointly; by type (recall by the gold type, precision by
+    the predicted)."""
 
     quotes: Mean = field(default_factory=Mean)
     roles: Mean = field(default_factory=Mean)

@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
-from quotation_measure import ROLES, Mean, Quote, Scores, align, score  # noqa: E402  # a script beside its module
+from quotation_measure import ROLES, Mean, Quote, Scores, align, score
 
-from lagebild import german, quotations  # noqa: E402
-from lagebild.model import Anchor, Article, Quotation, Sentence, Span  # noqa: E402
+from lagebild import german, quotations
+from lagebild.model import Anchor, Article, Quotation, Sentence, Span
 
 TYPES = {
     "direct": "Direct",
@@ -134,7 +134,8 @@ def frame(sentences: tuple[Sentence, ...], item: Quotation) -> list[Span]:
 def show(scores: Scores) -> None:
     def row(name: str, mean: Mean) -> None:
         print(
-            f"{name:16} P {mean.precision:.3f}  R {mean.recall:.3f}  F1 {mean.f1:.3f}   {mean.gold:5} gold {mean.predicted:5} found"
+            f"{name:16} P {mean.precision:.3f}  R {mean.recall:.3f}  F1 {mean.f1:.3f}"
+            f"   {mean.gold:5} gold {mean.predicted:5} found"
         )
 
     row("quotation", scores.quotes)
@@ -159,11 +160,13 @@ def errors(
         for i, j in align(gold, found):
             if missed and j is None and i is not None:
                 entry = document["annotations"][i]
-                yield f"MISSED {entry['type']}: {entry['quote']['text'][:300]} | {entry['speaker']['text']} | {entry['cue']['text']} | {entry['frame']['text'][:150]}"
+                texts = (entry[role]["text"][:300] for role in ("quote", "speaker", "cue", "frame"))
+                yield f"MISSED {entry['type']}: {' | '.join(texts)}"
             elif not missed and i is None and j is not None:
                 content = " … ".join(part.span.of(text) for part in items[j].content)
                 cue = items[j].cue
-                yield f"WRONG {items[j].type} [{items[j].evidence.rule}]: {content[:300]} | cue {cue.span.of(text) if cue else ''}"
+                words = cue.span.of(text) if cue else ""
+                yield f"WRONG {items[j].type} [{items[j].evidence.rule}]: {content[:300]} | cue {words}"
 
 
 if __name__ == "__main__":

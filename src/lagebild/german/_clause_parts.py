@@ -161,7 +161,7 @@ def _whole_subject(tokens: tuple[Token, ...], node: Node, phrase: Phrase, interr
     """In the first field the subject reaches to the verb with its attributes; elsewhere it is the noun phrase."""
     start, end = phrase.range
     finite = node.finite
-    if finite is None or phrase.pronoun or node.kind not in ("main",):
+    if finite is None or phrase.pronoun or node.kind != "main":
         return phrase.range
     if start < finite <= start + 60:
         stop = min([finite, *(other for other in interrupted if other > start)])

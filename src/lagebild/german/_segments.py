@@ -26,9 +26,9 @@ _BRACKETS = {"(": ")", "[": "]"}
 class Segment:
     """A stretch of tokens without its separators.
 
-    `mark` is the separator before it ("" at the start, ",", ":", ";", ".", "–", "(" or "und" for a bare conjunction), `joined`
-    whether it begins with a conjunction, `opener` its subordinating word, `finite` its finite verb, `initial` and `final`
-    whether that is its first or last element.
+    `mark` is the separator before it ("" at the start, ",", ":", ";", ".", "–", "(" or "und" for a bare conjunction),
+    `joined` whether it begins with a conjunction, `opener` its subordinating word, `finite` its finite verb, `initial`
+    and `final` whether that is its first or last element, `quoted` whether it stands in quotation marks.
     """
 
     start: int
@@ -134,8 +134,8 @@ def _split(tokens: tuple[Token, ...], start: int, end: int) -> Iterator[tuple[in
 def finite_positions(tokens: tuple[Token, ...], start: int, end: int) -> list[int]:
     """The finite verbs of a stretch without what a tagger mistakes for one.
 
-    An imperative begins its clause; behind a modal or auxiliary that still lacks its right bracket, a verb at the very end is an
-    infinitive or participle ("will Russland die Gebiete haben", "hat das stets verlangt").
+    An imperative begins its clause; behind a modal or auxiliary that still lacks its right bracket, a verb at the very
+    end is an infinitive or participle ("will Russland die Gebiete haben", "hat das stets verlangt").
     """
     found: list[int] = []
     for i in range(start, end):
@@ -183,7 +183,7 @@ def _cuts(tokens: tuple[Token, ...], first: int, position: int, end: int) -> boo
     finite_after = next((i for i in finites if i > position), None)
     if finite_after is not None and verbs_before:
         return not _noun_list_goes_on(tokens, position, finite_after)
-    return _cuts_nonfinite(tokens, first, position, end, bool(finite_after is not None))
+    return _cuts_nonfinite(tokens, position, end, finite_after is not None)
 
 
 def _noun_list_goes_on(tokens: tuple[Token, ...], position: int, finite: int) -> bool:
@@ -195,7 +195,7 @@ def _noun_list_goes_on(tokens: tuple[Token, ...], position: int, finite: int) ->
     return not plural_subject
 
 
-def _cuts_nonfinite(tokens: tuple[Token, ...], first: int, position: int, end: int, finite_follows: bool) -> bool:
+def _cuts_nonfinite(tokens: tuple[Token, ...], position: int, end: int, finite_follows: bool) -> bool:
     before = tokens[position - 1].tag
     if before not in NONFINITE or finite_follows:
         return False
@@ -216,7 +216,7 @@ def _segment(tokens: tuple[Token, ...], start: int, end: int, mark: str, quoted:
     finites = finite_positions(tokens, start, end)
     infinitive = _zu_infinitive(tokens, start, end)
     kind, opener = _opener(tokens, start, end, mark, finites, infinitive, joined)
-    finite = _finite(tokens, finites, opener is not None, end)
+    finite = _finite(tokens, finites, opener is not None)
     if finite is None and opener is not None and kind in ("sub", "rel"):
         finite = _ambiguous_finite(tokens, opener, end)
     final = finite is not None and not any(
@@ -242,7 +242,7 @@ def _zu_infinitive(tokens: tuple[Token, ...], start: int, end: int) -> bool:
     return False
 
 
-def _finite(tokens: tuple[Token, ...], finites: list[int], subordinate: bool, end: int) -> int | None:
+def _finite(tokens: tuple[Token, ...], finites: list[int], subordinate: bool) -> int | None:
     """Of several verbs tagged finite, the first of a main clause, the last of the verb cluster of a subordinate one."""
     if not finites:
         return None
@@ -292,7 +292,7 @@ def _opener(
     if relative is not None:
         return "rel", relative
     question = start
-    if tokens[question].tag in ("APPR",) and question + 1 < end:
+    if tokens[question].tag == "APPR" and question + 1 < end:
         question += 1
     if tokens[question].text.lower() in _W_WORDS and tokens[question].tag.startswith(("PW", "KOUS", "KOKOM", "PRELS")):
         late = (

@@ -1,7 +1,7 @@
 """Clause structure of German sentences by their topological fields; no trained parser.
 
-A sentence is cut into segments at commas, colons, dashes and at conjunctions that join verb phrases; each segment opens,
-completes or continues a clause on a stack. The frame is the field model of German (Drach 1937; Wöllstein 2014).
+A sentence is cut into segments at commas, colons, dashes and at conjunctions that join verb phrases; each segment
+opens, completes or continues a clause on a stack. The frame is the field model of German (Drach 1937; Wöllstein 2014).
 Linear in the tokens; fragments and headlines give clauses of kind "fragment"; never an exception.
 """
 
@@ -24,8 +24,8 @@ _ADVERBIAL = wordlists.words("clause_openers", "adverbial")
 def find(tokens: tuple[Token, ...]) -> tuple[Clause, ...]:
     """The clauses of a sentence in the order of their first token; every `parent` is the number of another clause.
 
-    A verb phrase that shares the finite verb of the one before it ("will A senken und B erhöhen") is a clause of its own
-    whose `finite` is the shared verb's number, outside its `range`. A clause that stands before its reporting verb
+    A verb phrase that shares the finite verb of the one before it ("will A senken und B erhöhen") is a clause of its
+    own whose `finite` is the shared verb's number, outside its `range`. A clause that stands before its reporting verb
     ("Das sei falsch, sagte er") has the reporting clause as `parent`.
     """
     if not tokens:
@@ -103,7 +103,7 @@ class _Builder:
         self._push(self._add(kind, part, parent))
 
     def _completes(self, part: Segment) -> bool:
-        """Gives a subordinate clause that still waits for its finite verb this segment: "dass er, wie gesagt, kommt"."""
+        """Gives a subordinate clause that still waits for its finite verb this segment: "dass er, so X, kommt"."""
         waiting = next(
             (node for node in reversed(self.open) if node.kind in ("sub", "rel") and node.finite is None), None
         )
@@ -153,7 +153,7 @@ class _Builder:
         return self.open[0].parent is None and all(node.kind in ("sub", "inf", "v1", "rel") for node in self.open)
 
     def _goes_on(self, part: Segment, top: Node) -> bool:
-        """A verb without subject behind an indicative main clause shares its subject: "Sie begrüßt das, will aber warten"."""
+        """A verb without subject behind an indicative clause shares its subject: "Sie lobt das, will aber warten"."""
         main = self._innermost("main")
         if main is None or self._mood(main) == "Sub" or part.mark not in (",", "–") or top.kind == "fragment":
             return False

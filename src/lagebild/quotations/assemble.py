@@ -2,7 +2,7 @@
 
 import bisect
 
-from lagebild.model import Anchor, Evidence, Quotation, Span, content_id
+from lagebild.model import Anchor, Evidence, Quotation, QuotationType, Span, content_id
 from lagebild.quotations.direct import Partial, is_name
 from lagebild.quotations.marks import Passage
 from lagebild.quotations.proposals import Proposal, covered
@@ -74,8 +74,8 @@ def _settle(one: Proposal, outer: list[Passage]) -> None:
 
 
 def _without_doubles(proposals: list[Proposal]) -> list[Proposal]:
-    """Of proposals for the same words the surest; what is said inside what another says is left out, but for what a source
-    says that somebody says ("Laut X bot er an, zu ...")."""
+    """Of proposals for the same words the surest; what is said inside what another says is left out, but for what a
+    source says that somebody says ("Laut X bot er an, zu ...")."""
     order = sorted(proposals, key=lambda one: (-_rank(one), -_length(one), one.start))
     kept = _Near()
     for one in order:
@@ -166,8 +166,9 @@ def _called(views: list[SentenceView], item: Partial) -> Proposal | None:
             return None
         words = cue_words(view, at, readings[0])
         whole = span.end - span.start <= item.passage.span.end - item.passage.span.start
+        kind: QuotationType = "direct" if whole and _has_verb(view, item) else "mixed"
         return Proposal(
-            [span], "direct" if whole and _has_verb(view, item) else "mixed", view.number, "nominal", "quoted words", 0.6,
+            [span], kind, view.number, "nominal", "quoted words", 0.6,
             speaker=speaker, cue=words[0] if words else None, cue_words=sorted(words),
             addressee=addressee_of(view, at, readings[0]), clause=at,
         )  # fmt: skip

@@ -16,7 +16,7 @@ __all__ = ["chained", "hearsay", "inherit", "rumoured"]
 
 
 def chained(views: list[SentenceView], said: list[Proposal]) -> Iterator[Proposal]:
-    """Main clauses in reported mood as continuations of the speech before them, one proposal for each run in a sentence.
+    """Main clauses in reported mood as continuations of the speech before them, a proposal for each run in a sentence.
 
     Clauses inside direct speech and behind source phrases are left to those; what a rule found inside such a clause is
     part of it ("Er rechne damit, dass ...").

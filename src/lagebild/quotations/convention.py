@@ -2,7 +2,8 @@
 
 `GUIDELINES` is the project's own (`gold/GUIDELINES.md`). `CORPUS` follows the German Wikinews quotation corpus for
 evaluation on it: reported speech is the whole clause, a chain of sentences is one quotation, words in quotation marks
-are a direct quotation of their own even inside indirect speech, a source is named with its noun ("Angaben der Polizei").
+are a direct quotation of their own even inside indirect speech, a source is named with its noun ("Angaben der
+Polizei").
 """
 
 import dataclasses

@@ -21,7 +21,7 @@ _SENTENCE_WORDS = 4
 
 @dataclass(frozen=True, slots=True)
 class Partial:
-    """A passage inside a clause: a few words quoted, a title, a name or irony; what it is the clause around it decides."""
+    """A passage inside a clause: a few words quoted, a title, a name or irony, as the clause around it decides."""
 
     passage: Passage
     sentence: int
@@ -29,7 +29,8 @@ class Partial:
 
 
 def is_name(views: list[SentenceView], passage: Passage) -> bool:
-    """Whether the marks hold a title or name: no word in lower case, or an apposition to a noun (das Magazin „Mut zur Lücke“)."""
+    """Whether the marks hold a title or name: no word in lower case, or an apposition to a noun (das Blatt „Mut zur
+    Lücke“)."""
     number, position = passage.first
     tokens = views[number].tokens
     if position and tokens[position - 1].tag in ("NN", "NE", "TRUNC"):
@@ -112,31 +113,33 @@ def _before_passage(view: SentenceView, at: int, passage: Passage) -> bool:
 
 def _inverted(views: list[SentenceView], passage: Passage) -> Proposal | None:
     """A passage with a verb-first clause behind it: „...“, sagte sie."""
-    number, position = passage.last
-    view = views[number]
-    position += 1
+    view = views[passage.last[0]]
+    behind = _verb_behind(view, passage)
+    if behind is None or _clause_before(views, passage):
+        return None
+    position, marked = behind
+    speech = _is_speech(views, passage)
+    for at, clause in enumerate(view.sentence.clauses):
+        if clause.finite == position and clause.kind in ("main", "v1"):
+            known = bool(view.readings(at)) and clause.lemma not in _NAMING
+            fits = speech or (known and marked)
+            return _proposal(view, passage, at, "inversion", 0.95 if known else 0.7) if fits else None
+    return None
+
+
+def _verb_behind(view: SentenceView, passage: Passage) -> tuple[int, bool] | None:
+    """The finite verb right behind a passage, over a comma and "so", and whether there was a mark between."""
+    position, steps = passage.last[1] + 1, 0
     if passage.depth and position < len(view.tokens) and view.tokens[position].text in QUOTES:
         return None
-    steps = 0
     while position < len(view.tokens) and view.tokens[position].tag in ("$,", "$.", "$(") and steps < 3:
         if view.tokens[position].text in (":", ";", *QUOTES):
             return None
         position, steps = position + 1, steps + 1
     if position + 1 < len(view.tokens) and view.tokens[position].text.lower() in ("so", "das", "dies"):
         position += 1  # „...“, so sagte sie
-    if position >= len(view.tokens) or view.tokens[position].tag not in _FINITE:
-        return None
-    if not steps and not _is_speech(views, passage):
-        return None
-    if _clause_before(views, passage):
-        return None
-    for at, clause in enumerate(view.sentence.clauses):
-        if clause.finite == position and clause.kind in ("main", "v1"):
-            known = bool(view.readings(at)) and clause.lemma not in _NAMING
-            if not known and not _is_speech(views, passage):
-                return None
-            return _proposal(view, passage, at, "inversion", 0.95 if known else 0.7)
-    return None
+    is_verb = position < len(view.tokens) and view.tokens[position].tag in _FINITE
+    return (position, steps > 0) if is_verb else None
 
 
 def _clause_before(views: list[SentenceView], passage: Passage) -> bool:
@@ -182,8 +185,9 @@ def _sourced(views: list[SentenceView], passage: Passage) -> Proposal | None:
             and _only_marks(view, position + 1, source)
         ):
             return Proposal(
-                [passage.span], "direct", number, "direct", "so", 0.9, speaker=view.place(source.speaker or source.range),
-                cue=view.tokens[source.cue[0]].span, cue_words=[view.tokens[i].span for i in source.cue], clause=source.clause,
+                [passage.span], "direct", number, "direct", "so", 0.9,
+                speaker=view.place(source.speaker or source.range), cue=view.tokens[source.cue[0]].span,
+                cue_words=[view.tokens[i].span for i in source.cue], clause=source.clause,
             )  # fmt: skip
     return None
 

@@ -14,7 +14,7 @@ _MAX_LABEL = 6
 
 
 def answers(views: list[SentenceView]) -> list[Proposal]:
-    """The labelled answers of an interview as direct speech; labels whose paragraphs mostly ask are the interviewer's."""
+    """The labelled answers of an interview as direct speech; a label whose paragraphs mostly ask is left out."""
     paragraphs: dict[int, list[SentenceView]] = defaultdict(list)
     for view in views:
         if view.sentence.role == "body":

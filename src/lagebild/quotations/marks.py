@@ -1,7 +1,7 @@
 """Passages in quotation marks: which mark opens, which closes, what lies inside what.
 
-All styles in use are read („“ »« «» “” "" ‚‘ ›‹ '' and mixtures); a passage may run over several sentences and paragraphs, and
-a mark without partner costs one sentence, not the article. One pass over the tokens.
+All styles in use are read („“ »« «» “” "" ‚‘ ›‹ '' and mixtures); a passage may run over several sentences and
+paragraphs, and a mark without partner costs one sentence, not the article. One pass over the tokens.
 """
 
 from collections.abc import Iterator
@@ -108,7 +108,7 @@ class _Reader:
         return tight_right and not tight_left and not (mark in "’'" and self.open and self.open[-1].mark == mark)
 
     def _tight(self, number: int, position: int) -> tuple[bool, bool]:
-        """Whether a word or mark stands right before and right behind, without a blank; a bracket or dash is a blank."""
+        """Whether a word or mark stands right before and right behind, without a blank; a bracket or dash is one."""
         tokens = self.sentences[number].tokens
         here = tokens[position].span
         if position:

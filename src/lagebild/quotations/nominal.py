@@ -73,7 +73,7 @@ def _is_clause(view: SentenceView, frame: Frame, part: Range) -> bool:
 
 
 def _extraposed(view: SentenceView, at: int, parts: list[Range]) -> list[Range]:
-    """Relative clauses and conditions that follow the content: "lehnt jede Regel ab, die ..."; "fordert Geld, falls ..."."""
+    """Relative clauses and conditions behind the content: "lehnt jede Regel ab, die ..."; "fordert Geld, falls ..."."""
     if not 0 <= at < len(view.sentence.clauses):
         return []
     clause, found = view.sentence.clauses[at], []

@@ -1,4 +1,4 @@
-"""Indirect speech: the clauses that a reporting verb, noun or adjective takes as its content, with who says it to whom."""
+"""Indirect speech: the clauses that a reporting verb, noun or adjective takes as its content; who says it to whom."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from lagebild.model import Range, Span
 from lagebild.quotations.proposals import Proposal
 from lagebild.quotations.view import QUOTES, SentenceView, runs, trim
 
-__all__ = ["addressee_of", "anaphoric", "reasons", "antecedent", "cue_words", "indirect", "speaker_of"]
+__all__ = ["addressee_of", "anaphoric", "antecedent", "cue_words", "indirect", "reasons", "speaker_of"]
 
 _SUBJECT_IS_QUOTED = frozenset({"zitieren", "wiedergeben"})
 _NO_CONTENT_INFINITIVE = frozenset({"um", "ohne", "statt", "anstatt", "außer"})
@@ -17,7 +17,7 @@ _GOES_ON = frozenset({"wohl", "sondern", "aber", "allerdings", "jedoch", "sowie"
 
 
 def indirect(view: SentenceView) -> Iterator[Proposal]:
-    """The reported clauses of a sentence; a report that goes on behind its cue with a clause of its own is a second one."""
+    """The reported clauses of a sentence; what goes on behind its cue with a clause of its own is a second report."""
     for at, clause in enumerate(view.sentence.clauses):
         if clause.finite is None and clause.kind != "inf":
             continue
@@ -95,7 +95,7 @@ def _apart(view: SentenceView, at: int, parts: list[Range]) -> list[list[Range]]
     for part in parts[1:]:
         quoted = any(view.tokens[i].text in QUOTES for i in (max(0, part[0] - 1), part[0]))
         first = part[0] + 1 if view.tokens[part[0]].tag == "KON" else part[0]
-        if {part[0], first} & own and not quoted and not view.tokens[part[0] - 1].tag == "KON":
+        if {part[0], first} & own and not quoted and view.tokens[part[0] - 1].tag != "KON":
             groups.append([part])
         else:
             groups[-1].append(part)
@@ -134,7 +134,7 @@ def _around(view: SentenceView, at: int) -> Found | None:
 
 
 def _is_comparison(view: SentenceView, at: int) -> bool:
-    """ "so groß, wie er sagte", "anders als": a degree word before the clause, or a verb inside with an own object clause."""
+    """ "so groß, wie er sagte": a degree word before the clause, or an object clause of its own inside it."""
     start = view.sentence.clauses[at].range[0]
     before = {view.tokens[i].text.lower() for i in range(max(0, start - 3), start)}
     return bool(before & {"so", "ebenso", "genauso", "anders"}) or any(
@@ -154,7 +154,7 @@ def _anaphoric(view: SentenceView, at: int) -> bool:
 
 
 def _before(view: SentenceView, at: int) -> Found | None:
-    """What stands before an anaphoric reporting clause in its sentence: "Die Kamera ist ausgefallen, das teilte X mit"."""
+    """What stands before an anaphoric reporting clause in its sentence: "Der Saal ist voll, das teilte X mit"."""
     clause = view.sentence.clauses[at]
     if clause.parent is None or not _anaphoric(view, at):
         return None
@@ -183,40 +183,47 @@ def _beside(view: SentenceView, at: int) -> Found | None:
     return parts + tail, rule, score, reading
 
 
-def _content_clause(view: SentenceView, at: int, child: int) -> tuple[float, str, cues.Reading | None] | None:
-    """How sure a clause is what its parent reports: (score, rule, reading of the cue)."""
-    clause, inner = view.sentence.clauses[at], view.sentence.clauses[child]
-    before = clause.finite is not None and inner.range[1] <= clause.finite
+Judged = tuple[float, str, cues.Reading | None]
+"""How sure a clause is what its parent reports, by which rule, and the reading of the cue."""
+
+
+def _content_clause(view: SentenceView, at: int, child: int) -> Judged | None:
+    """Whether a clause is what its parent reports."""
+    inner = view.sentence.clauses[child]
     if inner.kind == "sub" and inner.opener is not None:
         return _subordinate(view, at, child)
     if inner.kind == "inf":
         opener = view.tokens[inner.opener].text.lower() if inner.opener is not None else ""
-        if opener in _NO_CONTENT_INFINITIVE:
-            return None
         reading = _reading(view, at, "inf") or _nominal(view, at, child, "inf")
-        return (0.75, "infinitive", reading) if reading else None
-    if inner.kind not in ("main", "v1") or (inner.kind == "v1" and not _is_question(view, child)):
-        return None
+        return (0.75, "infinitive", reading) if reading and opener not in _NO_CONTENT_INFINITIVE else None
+    if inner.kind == "main" or (inner.kind == "v1" and inner.mood == "Sub"):
+        return _independent(view, at, child)
+    return None
+
+
+def _independent(view: SentenceView, at: int, child: int) -> Judged | None:
+    """A clause in the form of a main clause: before its cue, behind a colon, or without conjunction behind the cue."""
+    clause, inner = view.sentence.clauses[at], view.sentence.clauses[child]
     reading = _reading(view, at, "said")
-    if before and clause.kind == "main":
+    if clause.finite is not None and inner.range[1] <= clause.finite and clause.kind == "main":
         inverted = clause.finite == min(view.own(at), default=-1)
-        if reading is not None:
-            return 0.9, "inversion", reading
-        return (0.7, "inversion", None) if inner.mood == "Sub" and inverted else None
-    if _after_colon(view, inner.range[0]):
-        if inner.mood == "Sub":
-            return 0.8, "colon", reading
-        return (0.5, "colon", reading) if reading else None
-    if inner.mood == "Sub" and any(
-        _after_colon(view, view.sentence.clauses[one].range[0]) for one in view.children[at] if one < child
-    ):
-        return 0.7, "colon", reading
+        reports = reading is not None or (inner.mood == "Sub" and inverted)
+        return (0.9 if reading else 0.7, "inversion", reading) if reports else None
+    starts = [view.sentence.clauses[one].range[0] for one in view.children[at] if one <= child]
+    if _after_colon(view, inner.range[0]) or (inner.mood == "Sub" and any(_after_colon(view, one) for one in starts)):
+        reports = inner.mood == "Sub" or reading is not None
+        return (0.8 if inner.mood == "Sub" else 0.5, "colon", reading) if reports else None
+    return _asyndetic(view, at, child, reading)
+
+
+def _asyndetic(view: SentenceView, at: int, child: int, reading: cues.Reading | None) -> Judged | None:
+    inner = view.sentence.clauses[child]
     reading = reading or _reading(view, at, "dass") or _nominal(view, at, child, "said")
-    if inner.mood == "Sub":
+    if reading is None or inner.mood == "Sub":
         return (0.85, "asyndetic", reading) if reading else None
     # in the indicative only verbs that above all introduce speech, and only at once: "Sie sagt, das reicht nicht"
-    speech = reading is not None and reading.content[0] == "said" and inner.mood != "Sub"
-    return (0.6, "asyndetic", reading) if speech and _close(view, at, inner.range[0]) else None
+    speech = reading.content[0] == "said" and _close(view, at, inner.range[0])
+    return (0.6, "asyndetic", reading) if speech else None
 
 
 def _close(view: SentenceView, at: int, start: int) -> bool:
@@ -224,11 +231,7 @@ def _close(view: SentenceView, at: int, start: int) -> bool:
     return bool(own) and max(own) in (start - 2, start - 1, start - 3) and view.tokens[max(own)].tag != "PTKVZ"
 
 
-def _is_question(view: SentenceView, child: int) -> bool:
-    return view.sentence.clauses[child].mood == "Sub"
-
-
-def _subordinate(view: SentenceView, at: int, child: int) -> tuple[float, str, cues.Reading | None] | None:
+def _subordinate(view: SentenceView, at: int, child: int) -> Judged | None:
     inner = view.sentence.clauses[child]
     assert inner.opener is not None
     word, tag = view.tokens[inner.opener].text.lower(), view.tokens[inner.opener].tag
@@ -328,8 +331,8 @@ def cue_words(view: SentenceView, at: int, reading: cues.Reading | None) -> list
 
 
 def speaker_of(view: SentenceView, at: int) -> Span | None:
-    """The mention of who speaks in a reporting clause: its subject, the antecedent of a relative pronoun, "von ..." of a
-    passive, the source of "hieß es aus ..."."""
+    """The mention of who speaks in a reporting clause: its subject, the antecedent of a relative pronoun, "von ..." of
+    a passive, the source of "hieß es aus ..."."""
     for number in [at, *view.ancestors(at)]:
         clause = view.sentence.clauses[number]
         if number != at and not (view.sentence.clauses[at].kind == "inf" or view.sentence.clauses[at].subject is None):

@@ -95,8 +95,9 @@ def test_very_long_lists_are_one_fragment() -> None:
 
 _WORDS = st.sampled_from(
     [("er", "PPER"), ("sagte", "VVFIN"), ("dass", "KOUS"), (",", "$,"), ("und", "KON"), ("Rat", "NN"), ("„", "$("),
-     ("“", "$("), (":", "$."), ("zu", "PTKZU"), ("gehen", "VVINF"), ("die", "PRELS"), ("der", "ART"), ("wolle", "VMFIN"),
-     ("ab", "PTKVZ"), ("um", "KOUI"), ("–", "$("), ("(", "$("), (")", "$("), ("was", "PWS"), ("wie", "KOKOM")]
+     ("“", "$("), (":", "$."), ("zu", "PTKZU"), ("gehen", "VVINF"), ("die", "PRELS"), ("der", "ART"),
+     ("wolle", "VMFIN"), ("ab", "PTKVZ"), ("um", "KOUI"), ("–", "$("), ("(", "$("), (")", "$("),
+     ("was", "PWS"), ("wie", "KOKOM")]
 )  # fmt: skip
 
 
