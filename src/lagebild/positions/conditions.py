@@ -14,13 +14,22 @@ def is_conditional(view: ClauseView, number: int) -> bool:
     clause = view.clauses[number]
     if clause.kind == "v1" and clause.parent is not None and clause.subject is not None:
         return True
-    if clause.kind == "main" and clause.parent is not None and _introduced(view, clause.range[0]) is not None:
+    if clause.kind == "main" and _introduced(view, clause.range[0]) is not None:
         return True
-    if clause.kind == "main" and clause.finite == clause.range[0] and clause.range[0] > 0:
-        return view.tokens[clause.range[0]].text.lower() in ("sollte", "sollten")
+    if clause.kind == "main" and _trailing_should(view, number):
+        return True
     if clause.kind == "sub" and _bedingung(view, number):
         return True
     return clause.opener is not None and view.tokens[clause.opener].text.lower() in _OPENERS and clause.kind == "sub"
+
+
+def _trailing_should(view: ClauseView, number: int) -> bool:
+    """ "..., sollte sich die Lage nicht bessern": verb first behind what hangs on it."""
+    clause = view.clauses[number]
+    finite = clause.finite
+    if finite is None or finite == 0 or clause.subject is None or clause.subject[0] < finite:
+        return False
+    return view.tokens[finite].text.lower() in ("sollte", "sollten") and view.tokens[finite - 1].text in (",", "–", "-")
 
 
 def _bedingung(view: ClauseView, number: int) -> bool:
@@ -46,7 +55,7 @@ def _introduced(view: ClauseView, start: int) -> int | None:
 def condition_of(view: ClauseView, clause: int | None, content: Range) -> Range | None:
     """The range of the condition of a proposition, with its conjunction: inside its content, or beside it."""
     related = _related(view, clause, content)
-    later = [n for n, other in enumerate(view.clauses) if other.parent is None and other.range[0] >= content[1]]
+    later = [n for n, other in enumerate(view.clauses) if other.parent is None and _opening(view, n) >= content[1]]
     for number in related + later:
         if is_conditional(view, number):
             start = _introduced(view, view.clauses[number].range[0])
@@ -59,6 +68,8 @@ def _opening(view: ClauseView, number: int) -> int:
     clause = view.clauses[number]
     if _bedingung(view, number) and clause.opener is not None:
         return clause.opener - (4 if view.tokens[clause.opener - 1].text == "," else 3)
+    if clause.kind == "main" and clause.finite is not None and _trailing_should(view, number):
+        return clause.finite
     return clause.opener if clause.opener is not None else clause.range[0]
 
 
