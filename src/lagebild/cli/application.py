@@ -8,7 +8,11 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
 from typing import Annotated, Any
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 import typer
 import typer.main
@@ -16,9 +20,10 @@ from typer.core import TyperGroup
 
 from lagebild import __version__
 from lagebild.errors import InputError, LagebildError
+from lagebild.model import Problem
 from lagebild.report.plain import one_line
 
-__all__ = ["app", "complain"]
+__all__ = ["app", "complain", "complain_of"]
 
 INTERRUPTED = 130
 _MODULES = {
@@ -90,6 +95,16 @@ def complain(message: str) -> None:
         typer.echo(f"lagebild: {one_line(message)}", err=True)
     except UnicodeEncodeError:
         typer.echo(f"lagebild: {one_line(message)!a}", err=True)
+
+
+def complain_of(problem: Problem) -> None:
+    """A problem on one line; a file by the path that the user can type."""
+    where = problem.where
+    if where.startswith("file://"):
+        path = Path(url2pathname(urlsplit(where).path))
+        here = Path.cwd()
+        where = str(path.relative_to(here) if path.is_relative_to(here) else path)
+    complain(str(replace(problem, where=where)))
 
 
 def _usage(error: Exception) -> int:

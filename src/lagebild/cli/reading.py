@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from lagebild import engine
-from lagebild.cli.application import INTERRUPTED, complain
+from lagebild.cli.application import INTERRUPTED, complain, complain_of
 from lagebild.cli.options import DEFAULT_STORE, Jobs, Paths, Quiet, StoreOption, checked, count_inputs, workers
 from lagebild.cli.output import Output, Stems, folder
 from lagebild.cli.progress import tracked
@@ -60,7 +60,7 @@ def _run(paths: list[str | Path], jobs: int, quiet: bool, use: Callable[[Reading
     with tracked(inputs, quiet=quiet) as step:
         for result in engine.run(paths, jobs=workers(jobs, inputs)):
             if isinstance(result, Problem):
-                complain(str(result))
+                complain_of(result)
             else:
                 found += 1
                 use(result)
@@ -73,7 +73,7 @@ def _tell_no_article(reading: Reading, quiet: bool) -> None:
     """A page that is no article, or not German, is read, but there is nothing in it: say why."""
     if reading.article is None and not quiet:
         for problem in reading.problems:
-            complain(str(problem))
+            complain_of(problem)
 
 
 def _write_gold(reading: Reading, stems: Stems) -> None:
@@ -149,7 +149,7 @@ class _Adding:
                 return
             self.problems += 1
             self._store.add_problem(result)
-            complain(str(result))
+            complain_of(result)
         else:
             self._counts[self._store.add(result, again=self._again)] += 1
             _tell_no_article(result, self._quiet)
