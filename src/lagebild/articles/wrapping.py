@@ -3,10 +3,11 @@
 import re
 from bisect import bisect_right
 from dataclasses import replace
+from itertools import islice
 
 from lagebild.articles import wordlists
 from lagebild.articles.blocks import Look, look_at
-from lagebild.articles.lines import Piece, lines, unglued
+from lagebild.articles.lines import MOST_PIECES, Piece, lines, unglued
 
 __all__ = ["pieces"]
 
@@ -28,7 +29,7 @@ _ALONE: frozenset[Look] = frozenset(
 def pieces(text: str, *, rendition: bool = False) -> list[Piece]:
     """The pieces of a page's text in order; in a rendition of HTML every line is one."""
     found = lines(text)
-    return found if rendition else list(unglued(_Wrapping(found, text).joined(), text))
+    return found if rendition else list(islice(unglued(_Wrapping(found, text).joined(), text), MOST_PIECES))
 
 
 class _Wrapping:
