@@ -112,7 +112,7 @@ def _earlier(memory: Memory, what: Description) -> Figure | None:
         figure = turn.figure
         if not figure.is_person and not figure.members and figure.gender != "p" and _takes_up(what.noun, figure):
             return figure
-    same = (figure for figure in memory.register.figures if not figure.is_person and not figure.described)
+    same = (figure for figure in memory.register.searched if not figure.is_person and not figure.described)
     return next((figure for figure in same if figure.noun is not None and figure.noun.stem == what.noun.stem), None)
 
 

@@ -141,7 +141,7 @@ def _several(memory: Memory, what: Description) -> Figure | None:
 def _body_of_members(memory: Memory, found: Noun) -> Figure | None:
     """ "die Arbeitgeber" are the "Arbeitgeberverband", "die Rebellen" the "Rebellenallianz" of the page."""
     stem = bare(found.word) if found.adjectival else bare(found.word).removesuffix("n")
-    bodies = [figure for figure in memory.register.figures if _is_body_of(figure, stem)]
+    bodies = [figure for figure in memory.register.searched if _is_body_of(figure, stem)]
     return bodies[0] if len(bodies) == 1 else None
 
 
@@ -156,7 +156,7 @@ def _armed_body(memory: Memory, found: Noun) -> Figure | None:
     """ "die Kämpfer" where the page knows exactly one armed body."""
     if not any(found.stem.endswith(word) or word.startswith(found.stem) for word in lexicon().fighters):
         return None
-    bodies = [figure for figure in memory.register.figures if _is_armed(figure)]
+    bodies = [figure for figure in memory.register.searched if _is_armed(figure)]
     return bodies[0] if len(bodies) == 1 else None
 
 

@@ -47,6 +47,10 @@ def actor_id(name: str, kind: ActorKind) -> str:
     return content_id("actor", name.casefold(), kind)
 
 
+_SEARCHED = 400
+"""Figures: more than an article has; bounds what is searched one by one on debris of any length."""
+
+
 class Register:
     """All figures of an article, by name."""
 
@@ -54,6 +58,11 @@ class Register:
         self.figures: list[Figure] = []
         self._by_name: dict[str, Figure] = {}
         self._by_part: dict[str, list[Figure]] = {}
+
+    @property
+    def searched(self) -> list[Figure]:
+        """The figures that rules look through one by one."""
+        return self.figures[:_SEARCHED]
 
     def add(self, figure: Figure) -> Figure:
         """The figure, or the one that already bears its name and kind."""

@@ -109,7 +109,7 @@ class Memory:
 
     def only_land(self) -> Figure | None:
         """The one Land or canton that the page names."""
-        lands = [figure for figure in self.register.figures if figure.name in lexicon().lands]
+        lands = [figure for figure in self.register.searched if figure.name in lexicon().lands]
         return lands[0] if len(lands) == 1 else None
 
 

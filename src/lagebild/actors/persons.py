@@ -72,7 +72,7 @@ def _office_holder(memory: Memory, what: Description) -> Figure | None:
 
 def _named_later(memory: Memory, what: Description, seen: set[int]) -> Figure | None:
     """An office that the article fills further down: headlines and leads say "Kremlchef" first."""
-    others = (figure for figure in memory.register.figures if figure.is_person and id(figure) not in seen)
+    others = (figure for figure in memory.register.searched if figure.is_person and id(figure) not in seen)
     holders = [other for other in others if _agrees(other, what.gender) and _holds(other, what.noun, what.owner)]
     return holders[0] if len(holders) == 1 else None
 
