@@ -18,7 +18,10 @@ _DA_FORMS = {
     "hinter": "dahinter",
 }  # fmt: skip
 _UNGOVERNED = frozenset({"um", "ohne", "statt", "anstatt", "außer"})
+_MORE = frozenset({"mehr", "weniger"})
 _WHEN = frozenset({"nächst", "kommend", "vergangen", "letzt", "vorig", "ganz", "halb", "folgend", "laufend"})
+_MAX_ITEMS = 12
+"""Longer lists are no list of demands any more."""
 _MAX_EXTENSION = 6
 """So many prepositional attributes in a row belong to one noun phrase at most."""
 
@@ -65,6 +68,8 @@ class Arguments:
             return self._reports()  # "dementierte Berichte, wonach ..."
         elif code in ("acc", "dat", "gen", "nom"):
             found = self._object(code, addressee)
+            if found is not None and code == "acc" and not self.passive:
+                return self._items(found, None)
         else:
             return self._prepositional(code, addressee)
         return (found,) if found is not None else ()
@@ -122,6 +127,33 @@ class Arguments:
         nouns = [phrase for phrase in fitting if not phrase.pronoun] or fitting
         return self.extended(nouns[0].range) if nouns else None
 
+    def _items(self, first: Range, preposition: int | None) -> tuple[Range, ...]:
+        """The things of a list: "A, B und C" with its members, each with its attributes."""
+        found = [first]
+        for _ in range(_MAX_ITEMS):
+            end = found[-1][1]
+            if end + 1 >= len(self.tokens) or not (self.tokens[end].text == "," or self.tokens[end].tag == "KON"):
+                break
+            following = next(
+                (p for p in self.view.phrases(self.number) if self._continues(p, end + 1, preposition)), None
+            )
+            if following is None or not self._free(following) or is_moment(self.view, following):
+                break
+            found.append(self.extended(following.range))
+        return tuple(found)
+
+    def _continues(self, phrase: Phrase, start: int, preposition: int | None) -> bool:
+        """Whether a phrase goes on with a list at a token: of the same kind, with its preposition or without."""
+        if phrase.pronoun:
+            return False
+        if phrase.preposition is not None and phrase.preposition == start:
+            return preposition is not None and self.tokens[start].lemma == self.tokens[preposition].lemma
+        return (
+            phrase.range[0] == start
+            and phrase.preposition is None
+            and ("Acc" in phrase.case or preposition is not None)
+        )
+
     def _with_preposition(self, word: str) -> Phrase | None:
         for phrase in self.view.phrases(self.number):
             if (
@@ -145,7 +177,7 @@ class Arguments:
         if phrase is not None and phrase.range != addressee and not is_moment(self.view, phrase):
             contracted = phrase.preposition is not None and self.tokens[phrase.preposition].tag == "APPRART"
             start = phrase.preposition if contracted and phrase.preposition is not None else phrase.range[0]
-            return (self.extended((start, phrase.range[1])),)
+            return self._items(self.extended((start, phrase.range[1])), phrase.preposition)
         correlate = _DA_FORMS.get(word)
         for position in self.view.own(self.number):
             if correlate and self.tokens[position].text.lower() == correlate and position not in self.taken:
@@ -281,6 +313,9 @@ class Arguments:
     def extended(self, part: Range, limit: int | None = None) -> Range:
         """A noun phrase with the prepositional attributes right behind it and its quotation marks."""
         start, end = part
+        if end + 1 < len(self.tokens) and self.tokens[end].text == "als" and self.tokens[end - 1].text.lower() in _MORE:
+            than = next((p for p in self.view.phrases(self.number) if 0 < p.range[0] - end <= 2), None)
+            end = than.range[1] if than is not None else end
         for _ in range(_MAX_EXTENSION):
             following = next((phrase for phrase in self.view.phrases(self.number) if phrase.preposition == end), None)
             if following is None or following.range[0] - end > 3:

@@ -21,7 +21,7 @@ _PREPOSITIONS = frozenset({
     "zu", "über",
 })  # fmt: skip
 _UNFIXED = frozenset({"sich", "nicht", "ein", "eine", "einen", "der", "die", "das", "den", "dem", "jemanden"})
-_KEYS = frozenset({"kind", "act", "says", "content", "addressee", "negated", "open", "denies", "cues"})
+_KEYS = frozenset({"kind", "act", "says", "content", "addressee", "negated", "open", "denies", "holder", "cues"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ class Reading:
     negated: Act | None = None
     open: bool = False
     denies: bool = False
+    holder: Literal["", "dat"] = ""
 
     @property
     def weight(self) -> int:
@@ -107,6 +108,8 @@ def _check(group: dict[str, Any], where: str) -> None:
         )
         if not fits:
             raise ListError(f"{where}: unknown content {code!r}")
+    if group.get("holder", "dat") != "dat":
+        raise ListError(f"{where}: holder is dat or absent, not {group['holder']!r}")
     for code in group.get("addressee", []):
         if code not in _CASES | _PREPOSITIONS:
             raise ListError(f"{where}: unknown addressee {code!r}")
@@ -133,4 +136,5 @@ def _reading(cue: str, group: dict[str, Any]) -> Reading:
         negated=group.get("negated"),
         open=bool(group.get("open", False)),
         denies=bool(group.get("denies", False)),
+        holder=group.get("holder", ""),
     )

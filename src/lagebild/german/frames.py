@@ -112,7 +112,9 @@ def _verb_frame(
         content, form = (relative,), "rel"
     holder = _holder(view, number, passive, "von" in reading.addressee)
     if form == "nom":
-        holder = None
+        holder = _in_whose_eyes(view, number)
+    if reading.holder == "dat":
+        holder = arguments.addressee("dat") or holder
     return frame_of(reading, cue, number, holder, (content, form), addressee, (negated, passive))
 
 
@@ -125,7 +127,8 @@ def _passive(view: ClauseView, clause: Clause, reading: Reading) -> bool:
     lemmas = {tokens[i].lemma for i in clause.verbs if tokens[i].tag.startswith("VA")}
     if clause.finite is not None:
         lemmas.add(tokens[clause.finite].lemma)
-    return "werden" in lemmas or ("sein" in lemmas and "acc" in reading.content)
+    transitive = "acc" in reading.content or "acc" in reading.addressee
+    return "werden" in lemmas or ("sein" in lemmas and transitive)
 
 
 def _relative_content(view: ClauseView, number: int, arguments: Arguments, reading: Reading) -> Range | None:
@@ -200,6 +203,14 @@ def _holder(view: ClauseView, number: int, passive: bool, von_is_asked: bool = F
         noun = antecedent(view, number)
         return noun.range if noun is not None else subject
     return subject
+
+
+def _in_whose_eyes(view: ClauseView, number: int) -> Range | None:
+    """ "Für Bolivien ist das unverzichtbar": who judges the subject so."""
+    for phrase in view.phrases(number):
+        if phrase.preposition is not None and view.tokens[phrase.preposition].text.lower() == "für":
+            return phrase.range
+    return None
 
 
 def _is_attribute(view: ClauseView, clause: Clause, phrase: Phrase) -> bool:
@@ -277,5 +288,5 @@ def _adjective_frame(
     content, form = _content(arguments, reading, addressee)
     if not content and strict:
         return None
-    holder = None if form == "nom" else _holder(view, number, False)
+    holder = _in_whose_eyes(view, number) if form == "nom" else _holder(view, number, False)
     return frame_of(reading, (position,), number, holder, (content, form), addressee, (negated, False))

@@ -25,6 +25,8 @@ class Said:
     cue: str
     cue_act: Act
     cue_open: bool
+    side: bool = False
+    """Whether the subject is the body for which the speaker speaks."""
 
 
 Rule = Callable[[Said], tuple[Act, bool] | None]
@@ -76,6 +78,8 @@ def _threat(said: Said) -> tuple[Act, bool] | None:
 def _ready_for_conflict(said: Said) -> tuple[Act, bool] | None:
     """A warning of what happens under a condition that the speaker's side would bring about."""
     it = said.facts
+    if said.conditional and said.cue in ("warnen", "drohen") and it.subject == "self" and not it.gives:
+        return "threaten", False
     own_future = it.mood in ("Sub", "Ind") and it.subject == "self" and said.conditional and _future(it)
     return (
         ("threaten", False)
@@ -100,12 +104,17 @@ def _future(it: Facts) -> bool:
 def _offer(said: Said) -> tuple[Act, bool] | None:
     """Something is held out: "könne man reden", "könnten Gelder freigegeben werden", or under a condition."""
     it = said.facts
-    if it.negated or not it.gives:
+    exchange = "gegenzug" in it.words or (
+        said.conditional and it.modal == "können" and (it.subject == "self" or said.side)
+    )
+    if it.negated or it.harms or not (it.gives or exchange):
         return None
     possible = it.modal == "können" or said.conditional
     return (
         ("offer", False)
-        if possible and (it.subject in ("self", "none") or it.passive or said.conditional) and it.modal != "müssen"
+        if (possible or exchange)
+        and (it.subject in ("self", "none") or it.passive or said.conditional)
+        and it.modal != "müssen"
         else None
     )
 
@@ -135,7 +144,8 @@ def _nobody_is(said: Said) -> tuple[Act, bool] | None:
 def _demand_modal(said: Said) -> tuple[Act, bool] | None:
     """ "müsse", "solle", "dürfe nicht", "brauche": what should be."""
     it = said.facts
-    if it.modal == "müssen" or (it.modal == "dürfen" and it.negated):
+    bounded = it.words & {"nur", "höchstens", "maximal", "allenfalls", "lediglich"}
+    if it.modal == "müssen" or (it.modal == "dürfen" and (it.negated or bounded)):
         return "demand", it.negated
     if it.modal == "sollen":
         asks = it.subject == "other" and not it.passive and (it.mood == "Sub" or said.direct)

@@ -13,6 +13,7 @@ __all__ = ["Exchange"]
 _DIRECTED = frozenset({"accuse", "support", "reject", "accept", "threaten", "offer", "demand", "concede"})
 _JUDGING = frozenset({"accuse", "support", "reject", "accept"})
 _ADVERSE = frozenset({"accuse", "reject", "threaten"})
+_CLAUSAL = frozenset({"said", "dass", "inf", "self", "ob", "w"})
 _SIDES = frozenset(
     {"state", "government", "party", "union", "company", "alliance", "court", "authority", "organisation", "group"}
 )
@@ -109,6 +110,9 @@ class Exchange:
     def _meant(self, scene: Scene, draft: Draft) -> str | None:
         """The one whose doing the content is about: named in it, other than the holder's own side."""
         if draft.verdict.act not in _JUDGING and draft.verdict.act != "threaten":
+            return None
+        named = draft.frame is not None and draft.frame.form not in _CLAUSAL
+        if not named and draft.verdict.rule != "blame":
             return None
         return self._first_other(scene, draft, draft.verdict.content)
 

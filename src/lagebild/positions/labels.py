@@ -28,7 +28,7 @@ def issue_of(sentence: Sentence, content: Range) -> str | None:
             continue
         for position in range(phrase.head, phrase.range[1]):
             token = sentence.tokens[position]
-            if token.tag != "NN" or not token.lemma[:1].isalpha():
+            if token.tag != "NN" or not token.text[-1:].isalpha():
                 continue
             weight = _weight(sentence, phrase, position)
             if best is None or weight > best[0]:

@@ -57,6 +57,8 @@ def _drafts(scene: Scene, frame: Frame, previous: list[Draft]) -> Iterator[Draft
 def _who(scene: Scene, frame: Frame, speaker: str | None) -> tuple[Frame, tuple[Actor, ...]]:
     """The holders of a frame; subject and object change places where only the object is an actor."""
     me = scene.holders.actor(speaker)
+    if frame.holder is None and frame.kind == "adjective" and frame.act == "demand":
+        return frame, ()  # what is necessary in whose eyes: the modal rules say
     if frame.holder is None:
         mine = frame.form == "nom" or (frame.passive and frame.act in ("intend", "reject", "offer"))
         return frame, (me,) if me is not None and mine else ()
@@ -156,11 +158,21 @@ def _verdict(scene: Scene, frame: Frame, content: Range) -> tuple[Act, str] | No
     clause = scene.sentence.clauses[frame.clause]
     if frame.open:
         return _judged(scene, frame, content, act), f"{frame.kind} judged"
+    if act == "intend" and _refuses(scene, content):
+        return "reject", f"{frame.kind} reject announced"
     if act == "accept" and clause.modal == "wollen":
         return "offer", f"{frame.kind} {act} wanted"
     if act == "intend" and condition_of(scene.view, frame.clause, content) is not None and _harmful(scene, content):
         return "threaten", f"{frame.kind} {act} harm"
     return act, f"{frame.kind} {act} {frame.form}"
+
+
+def _refuses(scene: Scene, content: Range) -> bool:
+    """ "kündigte an, das nicht hinzunehmen": what is announced is a refusal."""
+    inner = [
+        frame for frame in scene.sentence.frames if content[0] <= frame.cue[0] < content[1] and frame.kind == "verb"
+    ]
+    return any(frame.act == "reject" for frame in inner)
 
 
 def _harmful(scene: Scene, content: Range) -> bool:
