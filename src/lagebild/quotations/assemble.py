@@ -70,7 +70,7 @@ def _settle(one: Proposal, outer: list[Passage]) -> None:
     one.content = spans
     whole = sum(part.end - part.start for part in spans)
     if quoted:
-        one.type = "direct" if quoted >= whole - 2 else "mixed"
+        one.type = "direct" if quoted >= whole - 2 and one.origin != "nominal" else "mixed"
 
 
 def _without_doubles(proposals: list[Proposal]) -> list[Proposal]:

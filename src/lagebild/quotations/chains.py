@@ -33,7 +33,14 @@ def chained(views: list[SentenceView], said: list[Proposal]) -> Iterator[Proposa
         run: list[int] = []
         for at, mood in moods[number].items():
             if _reports(
-                views, number, mood, sure, heard, bool(run) or _heard_in_sentence(view, by_sentence.get(number, []), at)
+                views,
+                number,
+                mood,
+                sure,
+                heard,
+                "sure" in moods[number].values()
+                or bool(run)
+                or _heard_in_sentence(view, by_sentence.get(number, []), at),
             ):
                 part = trim(view.tokens, view.sentence.clauses[at].range)
                 if part is not None and not _meets(view.place(part), taken):
