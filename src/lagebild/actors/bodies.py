@@ -7,7 +7,7 @@ from lagebild.actors.memory import Description, Memory
 from lagebild.actors.wording import noun_in_nominative, of_owner
 from lagebild.actors.words import Noun
 
-__all__ = ["body", "body_in", "house"]
+__all__ = ["armed_body", "body", "body_in", "house"]
 
 
 def body(memory: Memory, what: Description) -> Figure | None:
@@ -17,7 +17,8 @@ def body(memory: Memory, what: Description) -> Figure | None:
         government = _government(memory, what)
         if government is not None:
             return government
-    if phrase.article == "poss" and what.owner is not None:
+    of_person = phrase.article == "name" and what.owner is not None and what.owner.is_person
+    if what.owner is not None and (phrase.article == "poss" or of_person):
         return _own(memory, what, what.owner)
     if what.is_definite and phrase.inner is None and not what.plural:
         before = _territory(memory, found) or _earlier(memory, what)
@@ -48,6 +49,21 @@ def house(memory: Memory, owner: Figure) -> Figure | None:
             name = _compound(office, "ministerium")
             return memory.register.add(Figure(name, "government", "n", owner=owner.owner))
     return None
+
+
+def armed_body(memory: Memory) -> Figure | None:
+    """The one armed body of the page."""
+    bodies = [figure for figure in memory.register.searched if _is_armed(figure)]
+    return bodies[0] if len(bodies) == 1 else None
+
+
+def _is_armed(figure: Figure) -> bool:
+    lists = lexicon()
+    if figure.name in lists.armed_by_name:
+        return True
+    if figure.noun is None or figure.is_person or figure.gender == "p" or figure.described:
+        return False
+    return any(figure.noun.stem.endswith(head) for head in lists.armed)
 
 
 def _government(memory: Memory, what: Description) -> Figure | None:
@@ -108,6 +124,9 @@ def _earlier(memory: Memory, what: Description) -> Figure | None:
     """The body mentioned last that the noun takes up: "die Behörde" after "Atomenergiebehörde"."""
     if any(adjective_owner(word) is not None for word in what.words(what.phrase.adjectives)):
         return None
+    armed = armed_body(memory) if what.noun.stem in lexicon().armed else None
+    if armed is not None:
+        return armed
     for turn in memory.back():
         figure = turn.figure
         if not figure.is_person and not figure.members and figure.gender != "p" and _takes_up(what.noun, figure):

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from lagebild.actors.bodies import body, body_in, house
+from lagebild.actors.bodies import armed_body, body, body_in, house
 from lagebild.actors.figures import Figure
 from lagebild.actors.gazetteer import adjective_owner, known_name, state_named
 from lagebild.actors.lists import lexicon
 from lagebild.actors.memory import Description, Memory
 from lagebild.actors.naming import figure_of_known
-from lagebild.actors.persons import is_governmental, person
+from lagebild.actors.persons import is_governmental, most_salient, person
 from lagebild.actors.phrases import Phrase
 from lagebild.actors.salience import Place
 from lagebild.actors.words import Noun, bare
@@ -27,7 +27,8 @@ def described(
     if phrase.noun_at is None:
         return None
     word = tokens[phrase.noun_at].text
-    figure = _source(memory, word) or _people(memory, phrase, word) or _special(memory, phrase, tokens, owners)
+    figure = _source(memory, word) or _countryman(memory, phrase, tokens, place)
+    figure = figure or _people(memory, phrase, word) or _special(memory, phrase, tokens, owners)
     if figure is not None or phrase.noun is None:
         return figure
     owner = owners[0] or owners[1] or memory.naming.owner_of(phrase, tokens)
@@ -123,7 +124,7 @@ def _several(memory: Memory, what: Description) -> Figure | None:
     """Persons in the plural: the body they belong to, those who were described before, or a new group."""
     phrase, found = what.phrase, what.noun
     if phrase.article in ("def", "", "dem") and what.owner is None:
-        members = _body_of_members(memory, found) or (_armed_body(memory, found) if phrase.article == "def" else None)
+        members = _body_of_members(memory, found) or (_fighters(memory, found) if phrase.article == "def" else None)
         if members is not None:
             return members
     ministers = found.head in ("minister", "botschafter", "regierungschef", "staatschef", "kommissar")
@@ -152,18 +153,20 @@ def _is_body_of(figure: Figure, stem: str) -> bool:
     return found.stem.startswith(stem) and len(found.stem) > len(stem) + 3
 
 
-def _armed_body(memory: Memory, found: Noun) -> Figure | None:
+def _fighters(memory: Memory, found: Noun) -> Figure | None:
     """ "die Kämpfer" where the page knows exactly one armed body."""
-    if not any(found.stem.endswith(word) or word.startswith(found.stem) for word in lexicon().fighters):
+    fights = any(found.stem.endswith(word) or word.startswith(found.stem) for word in lexicon().fighters)
+    return armed_body(memory) if fights else None
+
+
+def _countryman(memory: Memory, phrase: Phrase, tokens: Sequence[Token], place: Place) -> Figure | None:
+    """ "der Portugiese", "die Italienerin": the person of whom the text speaks."""
+    word, peoples = tokens[phrase.head].text, lexicon().peoples
+    if phrase.determiner not in ("der", "die") or phrase.inner is not None or phrase.name is not None:
         return None
-    bodies = [figure for figure in memory.register.searched if _is_armed(figure)]
-    return bodies[0] if len(bodies) == 1 else None
-
-
-def _is_armed(figure: Figure) -> bool:
-    lists = lexicon()
-    if figure.name in lists.armed_by_name:
-        return True
-    if figure.noun is None or figure.is_person or figure.gender == "p":
-        return False
-    return any(figure.noun.stem.endswith(head) for head in lists.armed)
+    stem = word.removesuffix("in") if phrase.determiner == "die" else word
+    if stem not in peoples and stem + "n" not in peoples and stem + "en" not in peoples:
+        return None
+    if (phrase.determiner == "die") != (stem != word):
+        return None
+    return most_salient(memory, "f" if stem != word else "m", place)

@@ -26,6 +26,7 @@ _CLOSED = (
     "take_in",
     "parliaments",
     "builders",
+    "beside_states",
     "generic",
     "alliances",
     "own",
@@ -71,6 +72,7 @@ class Lexicon:
     compound_heads: frozenset[str]
     no_bodies: frozenset[str]
     ambiguous_heads: frozenset[str]
+    local: frozenset[str]
     offices: frozenset[str]
     person_nouns: frozenset[str]
     feminine: frozenset[str]
@@ -102,6 +104,7 @@ class Lexicon:
     take_in: frozenset[str]
     parliaments: frozenset[str]
     builders: frozenset[str]
+    beside_states: frozenset[str]
     generic: frozenset[str]
     alliances: frozenset[str]
     own: frozenset[str]
@@ -212,6 +215,7 @@ def lexicon() -> Lexicon:
         compound_heads=frozenset(_words("bodies", bodies, "only_in_compounds")),
         no_bodies=frozenset(_words("bodies", bodies, "never")),
         ambiguous_heads=frozenset(_words("bodies", bodies, "ambiguous")),
+        local=frozenset(_words("bodies", bodies, "local")),
         offices=frozenset(_words("offices", offices, "offices")),
         person_nouns=frozenset(_words("person_nouns", nouns, "nouns"))
         - frozenset(_words("names", names, "never_nouns")),

@@ -14,8 +14,7 @@ from lagebild.model import Sentence, Token
 
 __all__ = ["Naming", "figure_of_known", "full_name", "particled"]
 
-_BESIDE_STATES = frozenset(("nachbar", "partner", "verbündet", "gegner", "rivale", "gastgeber"))
-"""Person nouns that a state may bear: "Nachbar Ruanda"."""
+_ARTICLE_GENDERS = {"der": "m", "die": "f", "das": "n"}
 _COMPARED = 200
 """Bodies: more than an article has; bounds the comparison of all with all."""
 _PLACES = frozenset(
@@ -98,7 +97,7 @@ class Naming:
     def _proper_name(self, phrase: Phrase, words: list[str], tokens: Sequence[Token]) -> Figure | None:
         """A name that no list knows: of a person where office, title, first name or party say so."""
         titled = phrase.noun_at is not None and tokens[phrase.noun_at].text in lexicon().titles
-        if len(words) == 1 or words[0][:1].islower() or (words[1].islower() and words[0] in ("Von", "Van", "De", "Al")):
+        if len(words) == 1 or self._is_particled(words):
             self._single.append((phrase, tokens))
             return None
         bracketed = bool(phrase.bracket) and (party_of(phrase.bracket) is not None or phrase.bracket[0].isdigit())
@@ -109,6 +108,12 @@ class Naming:
             return self._quoted(phrase, words)
         kind = "organisation" if phrase.article == "def" else "unknown"
         return self.register.add(Figure(_name(words), kind, guessed=True))  # type: ignore[arg-type]  # both are kinds
+
+    def _is_particled(self, words: list[str]) -> bool:
+        """ "de Vries", also where it opens a sentence: a surname with its particles that the page gives in full."""
+        if words[0].lower() not in lexicon().opening_particles:
+            return False
+        return words[0].islower() or bool(self.register.persons_called(" ".join([words[0].lower(), *words[1:]])))
 
     def _quoted(self, phrase: Phrase, words: list[str]) -> Figure:
         """ "der «Rheinischen Post»": a name in quotation marks, put into the nominative."""
@@ -144,9 +149,7 @@ class Naming:
         """A listed name that the phrase as a whole or its proper name is."""
         if phrase.name is not None:
             known = known_name(words_of(tokens, phrase.name))
-            person = (
-                phrase.noun is not None and phrase.noun.sort == "person" and known is not None and known.kind != "state"
-            )
+            person = phrase.noun is not None and phrase.is_person and phrase.noun.head not in lexicon().beside_states
             if known is not None and not person and not self._is_common_word(known, phrase):
                 return known if not self._person_behind(phrase, tokens) else None
             return None
@@ -232,6 +235,8 @@ class Naming:
             name = adjective_owner(phrase.noun.word)
             if name is not None:
                 return self._of_name(name.split(" "))
+            body = self.register.named(phrase.noun.word.rpartition("-")[0])  # "GDL-Chef" of a GDL the page explains
+            return body if body is not None and not body.is_person and not body.guessed else None
         return None
 
     def _of_name(self, words: list[str]) -> Figure | None:
@@ -251,12 +256,15 @@ class Naming:
         if found.stem in ("regierung", "kabinett", "administration"):
             return None  # "Regierung Merz": the second reading
         proper = phrase.quoted or (phrase.name is not None and tokens[phrase.name[0]].tag != "NN")
-        whole = not proper or (len(words) > 1 and words[0] in lexicon().names and found.kind not in ("media", "party"))
+        local = found.kind in ("court", "authority") or found.head in lexicon().local
+        towned = local and found.head not in _PLACES and not phrase.quoted
+        personal = len(words) > 1 and words[0] in lexicon().names and found.kind not in ("media", "party")
+        whole = not proper or towned or personal
         name = " ".join([found.word[: len(found.stem)], *words]) if whole else _name(words)
         kind = "authority" if found.head in _PLACES else found.kind
         figure = self.register.add(Figure(name, kind, found.gender, noun=found))
         figure.noun = figure.noun or found
-        if whole:
+        if whole and not towned:
             figure.call(_name(words))
             self.register.alias(figure, _name(words))
         return figure
@@ -311,7 +319,8 @@ class Naming:
     def _single_word(self, phrase: Phrase, tokens: Sequence[Token]) -> Figure | None:
         assert phrase.name is not None
         word = " ".join(_without_titles(words_of(tokens, phrase.name)))
-        word = word[0].lower() + word[1:] if " " in word and word[0].isupper() and word.split()[1].islower() else word
+        if " " in word:
+            word = word[0].lower() + word[1:]  # "De Vries sagte", "Von der Leyen sagte"
         persons = self.register.persons_called(word)
         office = phrase.noun is not None and phrase.noun.sort == "person"
         titled = phrase.noun_at is not None and tokens[phrase.noun_at].text in lexicon().titles
@@ -332,10 +341,9 @@ class Naming:
         if phrase.quoted and phrase.noun is None:
             return self._quoted(phrase, [word]) if word.lower().endswith(tuple(lexicon().media_words)) else None
         name = genitive_name(word) if phrase.article == "name" or phrase.genitive else word
-        article = phrase.article == "def"
-        return self.register.add(
-            Figure(name, "organisation" if article and name.isupper() else "unknown", guessed=True)
-        )
+        kind = "organisation" if phrase.article == "def" and name.isupper() else "unknown"
+        gender = "" if phrase.preposition else _ARTICLE_GENDERS.get(phrase.determiner, "")
+        return self.register.add(Figure(name, kind, gender, guessed=True))  # type: ignore[arg-type]  # both are kinds
 
 
 def _same_form(name: str, words: list[str]) -> bool:

@@ -9,7 +9,7 @@ from lagebild.actors.wording import noun_in_nominative, of_owner
 from lagebild.actors.words import Noun
 from lagebild.model import ActorKind
 
-__all__ = ["is_governmental", "person"]
+__all__ = ["is_governmental", "most_salient", "person"]
 
 _REACH = 6
 """Sentences: how far back an epithet ("die Politikerin") finds its person."""
@@ -63,7 +63,7 @@ def _office_holder(memory: Memory, what: Description) -> Figure | None:
         seen.add(id(figure))
         if _holds(figure, what.noun, what.owner):
             return figure
-    if what.noun.head in lexicon().epithets and what.is_definite:
+    if what.noun.head in lexicon().epithets and (what.is_definite or what.phrase.article == "poss"):
         called = _called_so(memory, what)
         if called is not None:
             return called
@@ -90,6 +90,14 @@ def _called_so(memory: Memory, what: Description) -> Figure | None:
         if weight > most and not _is_barred(turn, what.place) and _fits(figure, what.noun, what.owner):
             best, most = figure, weight
     return best
+
+
+def most_salient(memory: Memory, gender: str, place: Place) -> Figure | None:
+    """The named person of that gender of whom the text speaks most."""
+    near = (turn for turn in memory.back() if place.sentence - turn.place.sentence <= _REACH)
+    persons = (turn for turn in near if turn.figure.is_person and not turn.figure.described)
+    fitting = [turn for turn in persons if turn.figure.gender == gender and not _is_barred(turn, place)]
+    return max(fitting, key=lambda turn: salience(turn, place)).figure if fitting else None
 
 
 def _agrees(figure: Figure, gender: str) -> bool:
@@ -137,6 +145,10 @@ def _leads(figure: Figure, found: Noun) -> bool:
 def _fits(figure: Figure, found: Noun, owner: Figure | None) -> bool:
     """Whether a person may be called so: a party must not be another's, an office must be of that sort."""
     lists = lexicon()
+    if owner is not None and owner.is_person:
+        owner = owner.owner  # "sein Regierungschef": of the same state
+        if owner is None:
+            return False
     if found.head in ("regierungschef", "staatschef", "staatsoberhaupt"):
         high = any(office.head in lists.heads_of_state for office, _ in figure.offices)
         return high and (owner is None or figure.owner in (None, owner))

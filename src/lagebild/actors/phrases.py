@@ -274,10 +274,17 @@ class _Reader:
             return False
         if self.proper.is_name(token.text) or token.text in lists.titles:
             return True
-        other = noun(token.text)
+        return found is not None and self._names_unlisted(phrase, at, found)
+
+    def _names_unlisted(self, phrase: Phrase, at: int, found: Noun) -> bool:
+        """Whether a word that no list knows as a name is one behind a noun; a state is an object there."""
+        token, other = self.tokens[at], noun(self.tokens[at].text)
         common = other is not None and token.tag == "NN" and (other.plural or other.sort == "body")
-        if common or (found is not None and found.sort == "people"):
+        if common or found.sort == "people":
             return False
+        known = known_name((token.text,)) if found.sort == "person" else None
+        if known is not None and known.kind == "state" and found.head not in lexicon().beside_states:
+            return token.text != known.name and self.proper.is_genitive(at, at + 1)
         if token.tag in ("NE", "FM", "XY") or is_abbreviation(token.text) or token.text in self.proper.surnames:
             return True
         return token.tag == "NN" and self._may_be_name(phrase, at)

@@ -102,7 +102,15 @@ class ProperNames:
             return 0  # "GEW Niedersachsen", "SPD Bayern"
         named = token.tag in _NAME_TAGS or token.text in self.surnames or given
         initial = at - 1 > start and _is_initial(before.text)
-        return at + 1 if named or initial or self._is_odd(at) else 0
+        return at + 1 if named or initial or self._is_odd(at) or self._closes(start, at) else 0
+
+    def _closes(self, start: int, at: int) -> bool:
+        """A noun that no list knows as a surname: "Minister Joav Stern widersprach", "Eva Blum (SPD)"."""
+        token, behind = self.tokens[at], self.tokens[at + 1] if at + 1 < self.size else None
+        if at != start + 1 or token.tag != "NN" or self.tokens[start].tag != "NE" or start == 0 or behind is None:
+            return False
+        titled = self.tokens[start - 1].tag == "NN" and noun(self.tokens[start - 1].text) is not None
+        return titled and (behind.tag in ("VVFIN", "VAFIN", "VMFIN") or behind.text == "(") and noun(token.text) is None
 
     def _is_odd(self, at: int) -> bool:
         """A capital in mid-sentence that is no noun must be a name: "Florian Perl", "Salim Nasser"."""

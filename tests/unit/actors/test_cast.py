@@ -31,7 +31,20 @@ OFFICES = [
     ("US-Präsident Paul Arndt sprach. [[Frankreichs Präsident]] schwieg.", ["Präsident von Frankreich"]),
 ]
 
+OFFICES += [
+    ("Die Lehrergewerkschaft LBV drohte. LBV-Chef Ole Brand sprach. [[Der Gewerkschaftschef]] blieb.", ["Ole Brand"]),
+    ("Der Portugiese José Lima kam. Anna Brandt auch. [[Der Portugiese]] ging.", ["José Lima"]),
+    ("Norwegens Ministerpräsident Nils Berg sprach. Sie dankten [[dem Premier]].", ["Nils Berg"]),
+    ("Handelskommissar Jan de Boer kam. [[De Boer]] sprach.", ["Jan de Boer"]),
+    ("Bauministerin Eva Lind kam. [[Linds Ministerium]] schwieg.", ["Bauministerium"]),
+]
+
 BODIES = [
+    ("Die Hamas drohte. [[Die Terrororganisation]] wies das zurück.", ["Hamas"]),
+    (
+        "[[Das Arbeitsgericht Kassel]] entschied. [[Die Universität Bonn]] auch.",
+        ["Arbeitsgericht Kassel", "Universität Bonn"],
+    ),
     (
         "Die [[Gewerkschaft Erziehung und Bildung (GEB)]] rief auf. [[Die GEB]] will mehr. [[Die Gewerkschaft]] droht.",
         ["Gewerkschaft Erziehung und Bildung"] * 3,
@@ -56,6 +69,10 @@ BODIES = [
 ]
 
 STATES = [
+    (
+        "Gestern warf der Präsident [[Israel]] Zögern vor. [[Der Ministerpräsident Thailands]] schwieg.",
+        ["Israel", "Ministerpräsident Thailands"],
+    ),
     (
         "[[Moskau]] lehnt ab. In [[Moskau]] regnet es. Aus [[Moskau]] hieß es, man warte.",
         ["Russland", None, "Russland"],
