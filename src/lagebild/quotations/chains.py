@@ -113,26 +113,22 @@ def rumoured(views: list[SentenceView], said: list[Proposal]) -> Iterator[Propos
 
 
 def hearsay(views: list[SentenceView]) -> Iterator[Proposal]:
-    """Main clauses that begin with "Demnach": what the source named before says."""
+    """Main clauses with "demnach": what the source named before says."""
     for number, view in enumerate(views):
-        for at, clause in enumerate(view.sentence.clauses):
-            start = clause.range[0]
-            if clause.kind != "main" or view.tokens[start].text.lower() not in lists.words("reports", "according"):
+        for position, token in enumerate(view.tokens):
+            if token.text.lower() not in lists.words("reports", "according"):
                 continue
-            part = trim(view.tokens, (start + 1, clause.range[1]))
-            if part is not None and clause.finite is not None:
-                word = view.tokens[start].span
+            at = view.clause_at(position)
+            if at is None or view.sentence.clauses[at].kind != "main" or view.sentence.clauses[at].finite is None:
+                continue
+            start, end = view.sentence.clauses[at].range
+            parts = [trim(view.tokens, part) for part in ((start, position), (position + 1, end)) if part[0] < part[1]]
+            content = [view.place(part) for part in parts if part is not None]
+            if content:
                 yield Proposal(
-                    [view.place(part)],
-                    "indirect",
-                    number,
-                    "source",
-                    "according",
-                    0.7,
-                    cue=word,
-                    cue_words=[word],
-                    clause=at,
-                )
+                    content, "indirect", number, "source", "according", 0.7,
+                    cue=token.span, cue_words=[token.span], clause=at,
+                )  # fmt: skip
 
 
 def _roots(view: SentenceView) -> list[int]:
@@ -158,7 +154,9 @@ def _mood(view: SentenceView, at: int) -> str:
     if finite.mood == "Sub":
         if finite.tense == "Pres":
             return "" if clause.finite == clause.range[0] or _is_wish(view, at) else "sure"
-        return "" if finite.lemma == "mögen" else "likely"  # "möchte" is as good as indicative
+        if clause.finite == clause.range[0] or finite.lemma == "mögen":
+            return ""  # a condition; "möchte" is as good as indicative
+        return "possible" if finite.lemma == "sollen" else "likely"
     return "possible" if finite.tense == "Past" and finite.tag == "VVFIN" and finite.text.endswith("ten") else ""
 
 

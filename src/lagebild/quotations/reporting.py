@@ -351,7 +351,7 @@ def speaker_of(view: SentenceView, at: int) -> Span | None:
 def _mention(view: SentenceView, at: int, subject: Range) -> Span | None:
     word = view.tokens[subject[0]].text.lower()
     clause = view.sentence.clauses[at]
-    if word == "es" and subject[1] - subject[0] == 1 and clause.lemma in ("heißen", "verlauten"):
+    if word == "es" and subject[1] - subject[0] == 1 and clause.lemma in ("heißen", "hiess", "verlauten"):
         return _after_preposition(view, at, ("aus", "in", "im", "von", "vom", "bei", "beim"), keep=True)
     if clause.kind == "rel" and subject[0] == clause.opener and subject[1] - subject[0] == 1:
         found = antecedent(view, at)

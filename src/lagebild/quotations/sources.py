@@ -96,7 +96,7 @@ def _source_noun(view: SentenceView, position: int) -> int | None:
             # "nach der Untersuchung" tells a time, "nach ersten Untersuchungen", "nach einer Studie der UNO" a source
             finding = token.text in lists.words("sources", "findings") and word == "nach"
             return i if named or (finding and not _is_definite(view, position + 1)) else None
-        if token.tag not in ("ART", "PPOSAT", "ADJA", "PIAT", "PDAT", "CARD"):
+        if token.tag not in ("ART", "PPOSAT", "ADJA", "PIAT", "PDAT", "CARD", "ADV"):
             return None
     return None
 

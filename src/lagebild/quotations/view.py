@@ -1,5 +1,6 @@
 """A sentence as this stage looks at it: who hangs on whom, what a clause holds by itself, which cue reads its verb."""
 
+import functools
 from dataclasses import dataclass, field
 
 from lagebild.german import cues
@@ -103,7 +104,7 @@ class SentenceView:
         """The readings of the cue list that a clause's verb complex and words allow, the most demanding first."""
         if at not in self._readings:
             clause = self.sentence.clauses[at]
-            candidates = cues.readings("verb").get(clause.lemma, ()) if clause.lemma else ()
+            candidates = _candidates(clause.lemma) if clause.lemma else ()
             self._readings[at] = self._fitting(at, clause, candidates) if candidates else []
         return self._readings[at]
 
@@ -131,6 +132,14 @@ class SentenceView:
         participle = any(self.tokens[i].tag == "VVPP" for i in clause.verbs)
         forms = {self.tokens[i].lemma for i in clause.verbs if self.tokens[i].tag.startswith("VA")}
         return participle and ("werden" in forms or forms == {"sein"})
+
+
+@functools.cache
+def _candidates(lemma: str) -> tuple[cues.Reading, ...]:
+    """The readings of a verb, also in Swiss spelling ("schliessen", "hiess")."""
+    known = cues.readings("verb")
+    swiss = "heißen" if lemma == "hiess" else lemma.replace("ss", "ß")
+    return known.get(lemma) or known.get(swiss, ())
 
 
 def runs(positions: list[int]) -> list[Range]:
