@@ -39,7 +39,7 @@ class Lexicon:
             head, _, last = form.rpartition("-")
             return f"{head}-{self._lemma(last, tag)}"
         if found is None:
-            found = self._by_parts(form, group) or self._by_ending(form, group)
+            found = self._by_parts(form, group) or self._by_ending(form, group) or form
         if group in {"NN", "NE"}:
             return found[:1].upper() + found[1:]
         return found

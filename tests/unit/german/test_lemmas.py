@@ -13,7 +13,7 @@ SMALL = lemmas.Lexicon(
         "neue\tAD": "neu",
         "Partner\tNN": "Partner",
     },
-    {"NNungen": "2:", "ADen": "2:", "VVt": "1:en"},
+    {"NNungen": "2:", "ADen": "2:", "VVt": "1:en", "ADqq": "2:"},
     {"Runde": "f", "Partner": "m"},
 )
 
@@ -30,6 +30,7 @@ SMALL = lemmas.Lexicon(
         ("Blubungen", "NN", "Blubung"),
         ("blauen", "ADJA", "blau"),
         ("xyz", "ADV", "xyz"),
+        ("qq", "ADJD", "qq"),
         ("x", "VVFIN", "x"),
     ],
 )
@@ -61,6 +62,6 @@ def test_broken_lexicon_is_an_error_that_says_what_to_do(tmp_path, monkeypatch) 
     folder = tmp_path / "weights" / "broken"
     folder.mkdir(parents=True)
     (folder / "lemmas.txt.gz").write_bytes(b"nothing")
-    monkeypatch.setattr(lemmas.resources, "files", lambda _: tmp_path)
+    monkeypatch.setattr("lagebild.german.lemmas.resources.files", lambda _: tmp_path)
     with pytest.raises(LagebildError, match="install lagebild again"):
         lemmas.load("broken")
