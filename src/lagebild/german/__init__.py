@@ -1,6 +1,6 @@
 """The language pack: tokens, sentences, tags, clauses, frames; word lists as YAML. No library's object leaves it."""
 
-from lagebild.german import clauses, frames, sentences, tagging, tokens
+from lagebild.german import clauses, frames, sentences, tagging, tokens, verb_first
 from lagebild.model import Article, Role, Sentence, Span
 
 __all__ = ["analyse"]
@@ -18,8 +18,9 @@ def analyse(article: Article, text: str) -> tuple[Sentence, ...]:
 
 def _sentence(number: int, role: Role, group: list[tokens.Piece], found: tagging.Tagged) -> Sentence:
     span = Span(group[0].start, group[-1].end)
-    inner = clauses.find(found.tokens)
-    return Sentence(span, number, role, found.tokens, inner, frames.find(found.tokens, inner), found.names)
+    words = verb_first.repaired(found.tokens)
+    inner = clauses.find(words)
+    return Sentence(span, number, role, words, inner, frames.find(words, inner), found.names)
 
 
 def _blocks(article: Article) -> list[tuple[Span, Role]]:

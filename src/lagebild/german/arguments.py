@@ -63,7 +63,7 @@ class Arguments:
         elif code == "said":
             return self._said(self.takes_anything)
         elif code == "self":
-            found = trimmed(self.tokens, self.clause.range)
+            found = self._itself()
         elif code == "acc" and self._reports():
             return self._reports()  # "dementierte Berichte, wonach ..."
         elif code in ("acc", "dat", "gen", "nom"):
@@ -212,6 +212,15 @@ class Arguments:
             if part is not None:
                 found.append(part)
         return tuple(found)
+
+    def _itself(self) -> Range | None:
+        """The clause as its own content, up to a main clause behind it ("sie lenkte ein: Man werde ...")."""
+        start, end = self.clause.range
+        for child in self.view.children.get(self.number, ()):
+            inner = self.view.clauses[child]
+            if inner.kind == "main" and inner.range[0] > (self.clause.finite or start):
+                end = min(end, inner.range[0])
+        return trimmed(self.tokens, (start, end)) if end > start else None
 
     def _reports(self) -> tuple[Range, ...]:
         below = [

@@ -67,6 +67,8 @@ def _fits(
     clause, tokens = view.clauses[number], view.tokens
     if reading.denied and not negated:
         return None
+    if reading.head == "bleiben" and any(tokens[i].tag == "ADJD" for i in own):
+        return None  # "bleibt beim Lohn hart"
     if (
         reading.modal
         and reading.modal != clause.modal

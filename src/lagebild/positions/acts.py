@@ -12,7 +12,10 @@ from lagebild.model import Act
 from lagebild.positions.facts import Facts, word_in
 from lagebild.positions.holders import FIRST_PERSON
 
-__all__ = ["Said", "classify"]
+__all__ = ["AT_MOST", "Said", "classify"]
+
+AT_MOST = frozenset({"höchstens", "allenfalls", "maximal", "bestenfalls"})
+"""Words that make of a plan what one is ready to give: "will höchstens auf 45 heruntergehen"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +81,10 @@ def _threat(said: Said) -> tuple[Act, bool] | None:
 def _ready_for_conflict(said: Said) -> tuple[Act, bool] | None:
     """A warning of what happens under a condition that the speaker's side would bring about."""
     it = said.facts
-    if said.conditional and said.cue in ("warnen", "drohen") and it.subject == "self" and not it.gives:
+    own = it.subject == "self" or said.side
+    if said.conditional and said.cue in ("warnen", "drohen") and own and not it.gives:
         return "threaten", False
-    own_future = it.mood in ("Sub", "Ind") and it.subject == "self" and said.conditional and _future(it)
+    own_future = it.mood in ("Sub", "Ind") and own and said.conditional and _future(it)
     return (
         ("threaten", False)
         if own_future
@@ -144,7 +148,7 @@ def _nobody_is(said: Said) -> tuple[Act, bool] | None:
 def _demand_modal(said: Said) -> tuple[Act, bool] | None:
     """ "müsse", "solle", "dürfe nicht", "brauche": what should be."""
     it = said.facts
-    bounded = it.words & {"nur", "höchstens", "maximal", "allenfalls", "lediglich"}
+    bounded = it.words & (AT_MOST | {"nur", "lediglich"})
     if it.modal == "müssen" or (it.modal == "dürfen" and (it.negated or bounded)):
         return "demand", it.negated
     if it.modal == "sollen":
@@ -229,25 +233,19 @@ def _own_plan(said: Said) -> tuple[Act, bool] | None:
     """ "Ich werde klagen", "am Donnerstag treffe ich ...", "das Amt werde am Abend schließen"."""
     it = said.facts
     if it.modal == "wollen" and it.subject in ("self", "other"):
-        return ("reject", False) if it.negated else ("intend", False)
+        at_most = bool(it.words & AT_MOST)
+        return ("offer" if at_most else "intend", False) if not it.negated else ("reject", False)
     if it.modal or it.tense == "Past":
         return None
-    if it.subject == "self" and (_future(it) or (it.future and it.mood == "Ind")) and it.lemma not in ("sein", "haben"):
-        return "intend", it.negated
-    if it.subject == "other" and _future(it) and it.lemma not in ("sein", "haben", "werden", "geben"):
+    acts = it.lemma not in ("sein", "haben")
+    if it.subject == "other" and _future(it) and acts and it.lemma not in ("werden", "geben"):
         # what another will not do: harm forgone is a plan, all else a refusal
-        return ("reject", False) if it.negated and not it.harms and said.cue_act != "intend" else ("intend", it.negated)
-    if (
-        it.subject == "other"
-        and it.future
-        and it.mood == "Ind"
-        and it.tense == "Pres"
-        and not said.direct
-        and it.lemma in _TRAVEL
-    ):
-        return "intend", it.negated
+        forgone = it.negated and not it.harms and said.cue_act != "intend"
+        return ("reject", False) if forgone else ("intend", it.negated)
+    planned = it.subject == "self" and acts and (_future(it) or (it.future and it.mood == "Ind"))
+    travels = it.subject == "other" and it.future and it.mood == "Ind" and not said.direct and it.lemma in _TRAVEL
     scheduled = it.passive and it.future and not it.blames and it.words & {"werde", "würden", "werden", "wird"}
-    return ("intend", it.negated) if scheduled else None
+    return ("intend", it.negated) if planned or travels or scheduled else None
 
 
 _TRAVEL = frozenset(

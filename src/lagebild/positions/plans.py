@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lagebild.german import wordlists
 from lagebild.german.clause_view import trimmed
 from lagebild.model import Act, Actor, Range
+from lagebild.positions.acts import AT_MOST
 from lagebild.positions.conditions import condition_of, is_conditional, without
 from lagebild.positions.drafts import Draft, Verdict
 from lagebild.positions.facts import Facts, facts
@@ -56,6 +57,8 @@ def _act(read: Facts, conditional: bool, may: bool) -> tuple[Act, str]:
         return "threaten", "may harm"
     if read.negated:
         return "reject", "will not"
+    if read.words & AT_MOST:
+        return "offer", "will at most"
     if read.lemma in wordlists.words("acts", "own_doing_exceptions"):
         return "demand", "will have"
     if conditional and read.harms:

@@ -94,9 +94,10 @@ def _draft(scene: Scene, speech: Speech, speaker: Actor, number: int) -> Draft:
     read = facts(scene.view, number, kind)
     cue = _cue(scene, speech, number)
     act: Act = cue.act if cue is not None else "assess"  # type: ignore[assignment]  # the cue list's loader admits acts only
-    said = Said(
-        read, condition is not None, speech.direct, cue.lemma if cue is not None else "", act, cue is None or cue.open
-    )
+    above = scene.holders.behalf(speaker)
+    side = above is not None and above in others
+    lemma = cue.lemma if cue is not None else ""
+    said = Said(read, condition is not None, speech.direct, lemma, act, cue is None or cue.open, side)
     act, negated, rule = classify(said)
     part = _proposition(scene, number, without(scene.view, content, condition), rule)
     actor, voice = speaker, None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from lagebild.german import wordlists
 from lagebild.german.clause_view import trimmed
 from lagebild.model import Act, Actor, Frame, Problem, Range
+from lagebild.positions.acts import AT_MOST
 from lagebild.positions.conditions import condition_of, without
 from lagebild.positions.counting import CLAUSAL, counts
 from lagebild.positions.drafts import Draft, Verdict
@@ -57,21 +58,29 @@ def _drafts(scene: Scene, frame: Frame, previous: list[Draft]) -> Iterator[Draft
 def _who(scene: Scene, frame: Frame, speaker: str | None) -> tuple[Frame, tuple[Actor, ...]]:
     """The holders of a frame; subject and object change places where only the object is an actor."""
     me = scene.holders.actor(speaker)
-    if frame.holder is None and frame.kind == "adjective" and frame.act == "demand":
-        return frame, ()  # what is necessary in whose eyes: the modal rules say
     if frame.holder is None:
         mine = frame.form == "nom" or (frame.passive and frame.act in ("intend", "reject", "offer"))
+        mine = mine and not (frame.kind == "adjective" and frame.act == "demand")  # the modal rules see to that
         return frame, (me,) if me is not None and mine else ()
-    word = scene.sentence.tokens[frame.holder[0]].text.lower()
-    if me is not None and word in FIRST_PERSON:
-        return frame, (me,)
     found = scene.holders.at(scene.sentence, frame.holder)
+    if me is not None and _means_speaker(scene, frame, speaker, bool(found)):
+        return frame, (me,)
     if found or not frame.content or frame.form != "acc" or frame.kind != "verb" or frame.passive:
         return frame, found
     swapped = scene.holders.at(scene.sentence, frame.content[0])
     if swapped and scene.sentence.tokens[frame.holder[0]].tag not in ("PPER", "PRELS"):
         return dataclasses.replace(frame, holder=frame.content[0], content=(frame.holder,)), swapped
     return frame, ()
+
+
+def _means_speaker(scene: Scene, frame: Frame, speaker: str | None, known: bool) -> bool:
+    """Whether a holder is the speaker himself: "wir", "er" unresolved, "sein Land werde den Kompromiss annehmen"."""
+    if frame.holder is None:
+        return False
+    if scene.sentence.tokens[frame.holder[0]].text.lower() in FIRST_PERSON:
+        return True
+    subject = scene.sentence.clauses[frame.clause].subject
+    return not known and frame.holder == subject and scene.subject(frame.clause, speaker)[0] == "self"
 
 
 def _unknown(scene: Scene, frame: Frame) -> Problem:
@@ -87,6 +96,12 @@ def _contents(scene: Scene, frame: Frame, previous: list[Draft]) -> Iterator[Ran
         if part is None:
             continue
         part = _before_was(scene, part)
+        if (
+            frame.act == "demand"
+            and part[1] - part[0] <= 3
+            and tokens[part[1] - 1].lemma in wordlists.words("acts", "need_nouns")
+        ):
+            continue  # "knüpfte das an zwei Bedingungen: ..." names them behind
         word = tokens[part[0]].text.lower()
         if (frame.open and part[1] - part[0] == 1 and word in _EMPTY) or (
             frame.kind == "noun" and content == frame.holder
@@ -158,13 +173,22 @@ def _verdict(scene: Scene, frame: Frame, content: Range) -> tuple[Act, str] | No
     clause = scene.sentence.clauses[frame.clause]
     if frame.open:
         return _judged(scene, frame, content, act), f"{frame.kind} judged"
-    if act == "intend" and _refuses(scene, content):
-        return "reject", f"{frame.kind} reject announced"
-    if act == "accept" and clause.modal == "wollen":
-        return "offer", f"{frame.kind} {act} wanted"
-    if act == "intend" and condition_of(scene.view, frame.clause, content) is not None and _harmful(scene, content):
-        return "threaten", f"{frame.kind} {act} harm"
+    if act == "accept":
+        words = {scene.sentence.tokens[i].text.lower() for i in scene.view.own(frame.clause)}
+        if words & AT_MOST or clause.modal == "wollen":
+            return "offer", f"{frame.kind} offer accepting"
+    elif act == "support" and frame.form == "für" and _is_clause(scene, content):
+        act = "demand"  # "sprach sich dafür aus, einen Schlichter zu berufen"
+    elif act == "intend" and _refuses(scene, content):
+        act = "reject"
+    elif act == "intend" and _harmful(scene, content) and condition_of(scene.view, frame.clause, content) is not None:
+        act = "threaten"
     return act, f"{frame.kind} {act} {frame.form}"
+
+
+def _is_clause(scene: Scene, content: Range) -> bool:
+    """Whether a content is a clause rather than a thing."""
+    return any(c.kind in ("inf", "sub") and abs(c.range[0] - content[0]) <= 1 for c in scene.sentence.clauses)
 
 
 def _refuses(scene: Scene, content: Range) -> bool:
