@@ -44,7 +44,7 @@ def test_the_better_overlap_is_aligned_first() -> None:
 _DEV = Path(
     os.environ.get("LAGEBILD_QUOTATIONS", Path(__file__).parents[2] / "data" / "quotations_wikinews" / "dev.jsonl")
 )
-_FLOORS = {"quotation": 0.74, "roles": 0.69, "joint": 0.70}
+_FLOORS = {"quotation": 0.75, "roles": 0.70, "joint": 0.71}
 """What grammar alone reaches on dev, less two hundredths."""
 
 
