@@ -33,16 +33,19 @@ class Lexicon:
         """The lemma of a form with an STTS tag; the form itself where nothing is known."""
         group = tag[:2]
         if group in {"NN", "NE"} and form.isupper() and len(form) > 1:
-            return form
+            return self._of_capitals(form, group)
         found = _closed().get(f"{group} {form.lower()}") or self._known(form, group)
-        if found is None and group == "NN" and "-" in form[1:-1]:
+        if group == "NN" and "-" in form[1:-1]:
             head, _, last = form.rpartition("-")
             return f"{head}-{self._lemma(last, tag)}"
         if found is None:
             found = self._by_parts(form, group) or self._by_ending(form, group) or form
-        if group in {"NN", "NE"}:
-            return found[:1].upper() + found[1:]
-        return found
+        return _recased(form, found) if group in {"NN", "NE"} else found
+
+    def _of_capitals(self, form: str, group: str) -> str:
+        """A word of a headline in capitals ("MOSKAU"), where it is known; else an abbreviation."""
+        found = self._lemmas.get(f"{form.capitalize()}\t{group}") if len(form) > 4 else None
+        return found[:1].upper() + found[1:] if found else form
 
     def _gender(self, lemma: str) -> str:
         """The genders a noun may have ("m", "f", "n" or several), a compound's by its last part; "" if unknown."""
@@ -99,6 +102,16 @@ class Lexicon:
                 off, _, on = rule.partition(":")
                 return form[: len(form) - int(off)] + on
         return form
+
+
+def _recased(form: str, lemma: str) -> str:
+    """The lemma with capitals where the form has them ("EU-Kommission", "McKinsey")."""
+    pairs = zip(form, lemma, strict=False)
+    same = next(
+        (at for at, (one, other) in enumerate(pairs) if one.lower() != other.lower()), min(len(form), len(lemma))
+    )
+    recased = form[:same] + lemma[same:]
+    return recased[:1].upper() + recased[1:]
 
 
 @functools.cache

@@ -118,4 +118,6 @@ def _verb_lemma(form: str, guess: str) -> str:
     if closed:
         return closed
     strong = verbs.base_form(form)
-    return strong[0] if strong is not None and not guess.endswith("n") else guess
+    lexicon = lemmas.load()
+    is_known = guess.endswith("n") and (guess != form or (lexicon is not None and lexicon.knows(guess, "VV")))
+    return guess if strong is None or is_known else strong[0]

@@ -36,6 +36,7 @@ MOODS = [
     ("Die Lage sei ernst, man müsse handeln.", "müsse", "Sub"),
     ("Sie gehe davon aus, dass es reiche.", "reiche", "Sub"),
     ("Die Minister könnten zustimmen.", "könnten", "Sub"),
+    ("Es hieß, dass sie das Papier ausschlügen.", "ausschlügen", "Sub"),
     ("Die Minister stimmten gestern zu.", "stimmten", "Ind"),
 ]
 
