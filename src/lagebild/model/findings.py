@@ -7,9 +7,7 @@ from lagebild.model.pages import Article, Page
 from lagebild.model.spans import Anchor, Evidence, Problem, Span
 
 QuotationType = Literal["direct", "indirect", "mixed", "reported", "free indirect"]
-Act = Literal[
-    "demand", "offer", "accept", "concede", "reject", "threaten", "accuse", "support", "intend", "assess"
-]
+Act = Literal["demand", "offer", "accept", "concede", "reject", "threaten", "accuse", "support", "intend", "assess"]
 ACTS: tuple[Act, ...] = get_args(Act)
 PLOVER: dict[Act, str | None] = {
     "demand": "REQUEST",
@@ -27,8 +25,20 @@ PLOVER: dict[Act, str | None] = {
 DISAGREEING: frozenset[Act] = frozenset({"reject", "accuse"})
 """The acts that turn against what they are about; all others go along with it, hold it out, or take it as given."""
 ActorKind = Literal[
-    "person", "state", "government", "party", "union", "company", "alliance", "court", "authority", "media",
-    "organisation", "group", "anonymous", "unknown",
+    "person",
+    "state",
+    "government",
+    "party",
+    "union",
+    "company",
+    "alliance",
+    "court",
+    "authority",
+    "media",
+    "organisation",
+    "group",
+    "anonymous",
+    "unknown",
 ]
 
 
@@ -152,11 +162,12 @@ class Reading:
 class Judgement:
     """A human's word on a result; never overwritten by a new run.
 
-    Dates are ISO 8601; `deleted` marks one taken back.
+    Dates are ISO 8601; `deleted` marks one taken back. "added" makes a statement of its own that no run has found:
+    `correction` then says who, where and on what (docs/formats.md).
     """
 
     target_id: str
-    verdict: Literal["right", "wrong", "corrected"]
+    verdict: Literal["right", "wrong", "corrected", "added"]
     correction: str | None
     reviewer: str
     created: str

@@ -2,14 +2,15 @@
 
 import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Row, ScalarSelect, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Row, ScalarSelect, Select, and_, func, or_, select
 
 from lagebild.errors import InputError
-from lagebild.model import ACTS
+from lagebild.model import ACTS, Article, Span
 from lagebild.store import names, schema
+from lagebild.store.human import Words
 from lagebild.store.loading import Leaf, Leaves
 from lagebild.store.rows import (
     CitedEvent,
@@ -20,6 +21,7 @@ from lagebild.store.rows import (
     StoredArticle,
     passage,
 )
+from lagebild.store.sides import Sides
 
 Day = str | datetime.date
 
@@ -107,16 +109,53 @@ def _common(table: FromClause, asked: Filters) -> list[ColumnElement[bool]]:
     return conditions
 
 
+def _corrected(target: ColumnElement[str]) -> ColumnElement[bool]:
+    """Whether a human corrected a finding: then what was found is no longer what is asked for."""
+    table = schema.judgements
+    return target.in_(select(table.c.target).where(table.c.verdict == "corrected", table.c.deleted.is_(None)))
+
+
 def positions(connection: Connection, asked: Filters) -> Iterator[CitedPosition]:
-    """Positions in the order in which their pages came."""
+    """Positions in the order in which their pages came, human words laid over them; then those that humans added."""
+    words, sides, leaves = Words(connection), Sides(connection), Leaves(connection)
+    for row in connection.execute(_positions_query(asked)):
+        found = _position(row, leaves[row.page])
+        side = sides.behind(row.page, row.actor)
+        if side:
+            found = replace(found, on_behalf_of=side[0], on_behalf_of_kind=side[1])
+        told = words.laid_over(found)
+        if told.verdict != "corrected" or _meets(told, asked):
+            yield told
+    yield from (said for said in words.added(leaves, superseded=asked.superseded) if _meets(said, asked))
+
+
+def _meets(position: CitedPosition, asked: Filters) -> bool:
+    """What the query asks of rows, asked of a position that a human changed or added."""
+    day = position.day or ""
+    return (
+        (not asked.actor or _has(names.key(position.actor), names.pattern(asked.actor)))
+        and (not asked.issue or _has(names.key(position.issue or ""), names.issue_pattern(asked.issue)))
+        and (not asked.acts or position.act in asked.acts)
+        and (not asked.since or day >= asked.since)
+        and (not asked.until or bool(day) and day <= asked.until)
+        and (asked.min_score is None or position.score >= asked.min_score)
+    )
+
+
+def _has(key: str, pattern: str) -> bool:
+    return pattern[1:-1] in key
+
+
+def _positions_query(asked: Filters) -> Select[Any]:
     table = schema.positions
     holder, voice, addressee = (schema.actors.alias(name) for name in ("holder", "voice_actor", "addressed"))
-    conditions = [*_common(table, asked), *_within(table.c.day, asked)]
+    conditions = [*_common(table, replace(asked, superseded=True)), *_within(table.c.day, asked)]
     if asked.acts:
         conditions.append(table.c.act.in_(asked.acts))
     if asked.issue:
         conditions.append(table.c.issue_key.like(names.issue_pattern(asked.issue)))
-    query = (
+    pages = [] if asked.superseded else [table.c.page.in_(current_pages())]
+    return (
         select(
             table,
             holder.c.name.label("holder_name"),
@@ -128,12 +167,9 @@ def positions(connection: Connection, asked: Filters) -> Iterator[CitedPosition]
         .join(holder, holder.c.id == table.c.actor)
         .outerjoin(voice, voice.c.id == table.c.voice)
         .outerjoin(addressee, addressee.c.id == table.c.addressee)
-        .where(*conditions)
+        .where(*pages, or_(_corrected(table.c.id), and_(True, *conditions)))
         .order_by(table.c.page, table.c.ordinal)
     )
-    leaves = Leaves(connection)
-    for row in connection.execute(query):
-        yield _position(row, leaves[row.page])
 
 
 def _position(row: Row[Any], leaf: Leaf) -> CitedPosition:
@@ -211,7 +247,14 @@ def articles(connection: Connection, asked: Filters) -> Iterator[StoredArticle]:
                 lead=" ".join(span.of(text) for span in article.lead),
                 body=tuple(passage(text, span) for span in article.body), places=article.places,
                 keywords=article.keywords, quotations=row.quotations, positions=row.positions, events=row.events,
+                opening=tuple(passage(text, span) for span in _opening(article)),
             )  # fmt: skip
+
+
+def _opening(article: Article) -> tuple[Span, ...]:
+    """What is no paragraph, in page order."""
+    alone = tuple(span for span in (article.kicker, article.headline) if span)
+    return tuple(sorted((*alone, *article.lead, *article.headings, *article.questions, *article.captions)))
 
 
 def actors(connection: Connection) -> Iterator[KnownActor]:

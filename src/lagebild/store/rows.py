@@ -66,7 +66,10 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class CitedPosition:
-    """A position; `day` is when it was said or else published (ISO 8601 date), `verdict` the last human word on it."""
+    """A position; `day` is when it was said or else published (ISO 8601 date), `verdict` the last human word on it and
+    `reviewer` who said it. A person acts for `on_behalf_of`: the state or organisation behind it, as the page has it, else
+    as most pages of the store do.
+    """
 
     id: str
     actor: str
@@ -86,6 +89,9 @@ class CitedPosition:
     score: float
     verdict: str | None
     citation: Citation
+    on_behalf_of: str | None = None
+    on_behalf_of_kind: ActorKind | None = None
+    reviewer: str | None = None
 
     @property
     def plover(self) -> str | None:
@@ -129,7 +135,9 @@ class CitedEvent:
 
 @dataclass(frozen=True, slots=True)
 class StoredArticle:
-    """An article and how much was found in it."""
+    """An article and how much was found in it; `opening` is all of it that is no paragraph: kicker, headline, lead,
+    headings, questions, captions.
+    """
 
     source: Source
     kicker: str | None
@@ -140,6 +148,7 @@ class StoredArticle:
     quotations: int
     positions: int
     events: int
+    opening: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
