@@ -104,7 +104,8 @@ class Arguments:
         if case == "Dat" and len(objects) == 1 and not self._governed_clause():
             fitting = [phrase for phrase in fitting if "Acc" not in phrase.case]
         elif case == "Dat" and len(objects) == 1:
-            fitting = [p for p in fitting if "Acc" not in p.case or p.pronoun or self.tokens[p.head].tag == "NE"]
+            named = [p for p in fitting if any(self.tokens[i].tag == "NE" for i in range(*p.range))]
+            fitting = [p for p in fitting if "Acc" not in p.case or p.pronoun or p in named]
         elif case == "Gen":
             fitting = [phrase for phrase in fitting if not phrase.case >= {"Dat", "Acc"}]
         others = {"Acc": {"Dat", "Gen"}, "Dat": {"Acc"}, "Gen": {"Dat", "Acc"}}[case]

@@ -111,10 +111,18 @@ class Exchange:
         """The one whose doing the content is about: named in it, other than the holder's own side."""
         if draft.verdict.act not in _JUDGING and draft.verdict.act != "threaten":
             return None
+        if draft.verdict.rule == "not_to_be_done":
+            return self._together(scene, draft)
         named = draft.frame is not None and draft.frame.form not in _CLAUSAL
-        if not named and draft.verdict.rule != "blame":
-            return None
-        return self._first_other(scene, draft, draft.verdict.content)
+        return self._first_other(scene, draft, draft.verdict.content) if named else None
+
+    def _together(self, scene: Scene, draft: Draft) -> str | None:
+        """With whom something will not be done: "mit der Partei wolle er nicht reden"."""
+        start, end = draft.verdict.content
+        for position in range(start, end - 1):
+            if scene.sentence.tokens[position].text.lower() == "mit":
+                return self._first_other(scene, draft, (position + 1, min(position + 4, end)))
+        return None
 
     def _first_other(self, scene: Scene, draft: Draft, part: Range) -> str | None:
         """The first actor named in a range who is not of the holder's side."""
@@ -139,18 +147,22 @@ class Exchange:
         )
 
     def _answered(self, scene: Scene, draft: Draft) -> str | None:
-        """Who made the proposal or reproach that is answered ("den Vorstoß"): the last of another side."""
-        start, end = draft.verdict.content
-        nouns = wordlists.words("acts", "answered_nouns")
-        if draft.verdict.act not in _JUDGING or not any(
-            scene.sentence.tokens[i].lemma in nouns for i in range(start, end)
-        ):
+        """Whose demand, proposal or reproach is answered ("was X ablehnt", "den Vorstoß"): the last of another side.
+
+        A person answers the person who spoke, a body the body.
+        """
+        if draft.verdict.act not in _JUDGING:
             return None
+        nouns = wordlists.words("acts", "answered_nouns")
+        refers = any(scene.sentence.tokens[i].lemma in nouns for i in range(*draft.verdict.content))
+        actor = self._holders.actor(draft.actor)
         for other, _ in reversed(self._drafts):
             if draft.sentence - other.sentence > _NEAR:
                 return None
-            if self._of(other.actor) != self._of(draft.actor) and other.voice != draft.actor:
-                return other.actor
+            same = other.sentence == draft.sentence and other.verdict.content == draft.verdict.content
+            if (same or refers) and self._of(other.actor) != self._of(draft.actor) and other.voice != draft.actor:
+                spoke = other.actor if same else other.voice or other.actor
+                return spoke if same or (actor is not None and actor.kind == "person") else self._of(other.actor)
         return None
 
     def _other_side(self, draft: Draft) -> str | None:

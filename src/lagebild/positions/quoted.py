@@ -110,8 +110,8 @@ def _draft(scene: Scene, speech: Speech, speaker: Actor, number: int) -> Draft:
     ):
         actor, voice = others[0], speaker.id
     addressee = cue.addressee if cue is not None else None
-    if act == "demand" and kind == "other":
-        addressee = clause.subject  # who "must" or "shall" is the one asked
+    if act in ("demand", "accuse", "support") and kind == "other" and addressee is None:
+        addressee = clause.subject  # who "must" is asked, whose doing is judged is meant
     verdict = Verdict(act, rule, part, negated, None, addressee)
     return Draft(scene.number, verdict, actor.id, voice, None, condition, number, cue)
 
