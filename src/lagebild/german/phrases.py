@@ -27,11 +27,19 @@ _SLOTS: dict[str, frozenset[tuple[str, str]]] = {
     "": frozenset({("Nom", "Masc"), ("Nom", "Neut"), ("Acc", "Neut")}),
 }
 _PERIODS = frozenset({"Woche", "Wochen", "Monat", "Monate", "Jahr", "Jahre", "Tag", "Tage", "Quartal"})
-_EIN = ("ein", "kein", "mein", "dein", "sein", "ihr", "unser", "euer", "eur")
+_FORMS: dict[str, frozenset[tuple[str, str]] | None] = {
+    **dict.fromkeys(("ein", "kein", "mein", "dein", "sein", "ihr", "unser", "euer", "eur"), _SLOTS[""]),
+    **dict.fromkeys(("des", "eines", "keines"), _SLOTS["es"]),
+    "das": _SLOTS["as"],
+    "einen": frozenset({("Acc", "Masc")}),
+    "dessen": None,
+    "deren": None,
+}
 _PRONOUNS: dict[str, frozenset[str]] = {
     "ich": frozenset({"Nom"}), "du": frozenset({"Nom"}), "er": frozenset({"Nom"}), "wir": frozenset({"Nom"}),
-    "was": frozenset({"Nom", "Acc"}), "man": frozenset({"Nom"}), "wer": frozenset({"Nom"}), "sie": frozenset({"Nom", "Acc"}),
-    "es": frozenset({"Nom", "Acc"}), "mich": frozenset({"Acc"}), "dich": frozenset({"Acc"}), "ihn": frozenset({"Acc"}),
+    "was": frozenset({"Nom", "Acc"}), "man": frozenset({"Nom"}), "wer": frozenset({"Nom"}),
+    "sie": frozenset({"Nom", "Acc"}), "es": frozenset({"Nom", "Acc"}), "mich": frozenset({"Acc"}),
+    "dich": frozenset({"Acc"}), "ihn": frozenset({"Acc"}),
     "wen": frozenset({"Acc"}), "mir": frozenset({"Dat"}), "dir": frozenset({"Dat"}), "ihm": frozenset({"Dat"}),
     "ihnen": frozenset({"Dat"}), "wem": frozenset({"Dat"}), "uns": frozenset({"Dat", "Acc"}),
     "euch": frozenset({"Dat", "Acc"}), "ihr": frozenset({"Nom", "Dat"}), "dem": frozenset({"Dat"}),
@@ -48,8 +56,8 @@ _PLURAL_PRONOUNS = frozenset(
 class Phrase:
     """A noun phrase with its genitives and close appositions: `head` is its first noun (or the pronoun).
 
-    `case` is the set of cases it may stand in, `number` "Sing", "Plur" or "" (unknown), `preposition` the token number of
-    the preposition before it. `range` leaves the preposition out.
+    `case` is the set of cases it may stand in, `number` "Sing", "Plur" or "" (unknown), `preposition` the token number
+    of the preposition before it. `range` leaves the preposition out.
     """
 
     range: Range
@@ -100,48 +108,48 @@ def _phrase_at(tokens: tuple[Token, ...], start: int, end: int, preposition: int
     token = tokens[start]
     if token.tag in _ALONE and not (token.tag in ("PDS", "PIS") and _opens_noun(tokens, start + 1, end)):
         return _pronoun(token, start, preposition)
-    position = start
-    if token.tag in _DETERMINERS or token.tag in ("PDS", "PIS"):
-        position += 1
-        if position < end and tokens[position].tag in ("PIAT", "PIDAT", "PPOSAT"):  # "die beiden", "alle seine"
-            position += 1
-    nouns = _inside(tokens, position, end)
-    if nouns == position and position > start and position < end and tokens[position].tag not in _NOUNS:
-        nouns = _behind_attribute(tokens, position, end)
-    stop = nouns
+    position = _behind_determiner(tokens, start, end)
+    head, stop = _nouns(tokens, position, end, determined=position > start)
+    if stop == head:
+        # "diese sagten", "dessen ..."
+        alone = position > start and tokens[position - 1].tag != "ART"
+        return _pronoun(tokens[position - 1], position - 1, preposition) if alone else None
+    stop = _quoted_or_bracketed(tokens, stop, end)
+    case = _case(tokens, start, head, preposition)
+    return Phrase((start, stop), head, case, _number(tokens, start, head, stop), preposition)
+
+
+def _behind_determiner(tokens: tuple[Token, ...], start: int, end: int) -> int:
+    if tokens[start].tag not in _DETERMINERS and tokens[start].tag not in ("PDS", "PIS"):
+        return start
+    second = start + 1 < end and tokens[start + 1].tag in ("PIAT", "PIDAT", "PPOSAT")  # "die beiden", "alle seine"
+    return start + 2 if second else start + 1
+
+
+def _nouns(tokens: tuple[Token, ...], position: int, end: int, *, determined: bool) -> tuple[int, int]:
+    """The head noun and the end of the nouns behind a determiner; both the same where there is no noun."""
+    head = _inside(tokens, position, end)
+    if determined and head == position and position < end and tokens[position].tag not in _NOUNS:
+        head = _behind_attribute(tokens, position, end)
+    stop = head
     while stop < end and (tokens[stop].tag in _NOUNS or _names_number(tokens, stop, end)):
-        if stop > nouns and tokens[stop - 1].text in _PERIODS and tokens[stop].tag == "NN":
+        if stop > head and tokens[stop - 1].text in _PERIODS and tokens[stop].tag == "NN":
             break  # "für kommende Woche Zölle angekündigt": the period ends its phrase
         stop += 1
-    if (
-        stop - nouns > 1
-        and tokens[nouns].tag == "NE"
-        and tokens[nouns].text.endswith("s")
-        and tokens[nouns + 1].tag == "NN"
-    ):
-        nouns += 1  # "Putins Berater": the second noun is the head
-    if stop == nouns and position > start and _is_adjective_noun(tokens, position, end):
-        nouns, stop = position, position + 1  # "der 47-Jährige", "die Grünen"
-    if stop == nouns:
-        if position > start and tokens[position - 1].tag != "ART":  # "diese sagten", "dessen ..."
-            return _pronoun(tokens[position - 1], position - 1, preposition)
-        return None
-    stop = _quoted_or_bracketed(tokens, stop, end)
-    case = _case(tokens, start, nouns, preposition)
-    return Phrase((start, stop), nouns, case, _number(tokens, start, nouns, stop), preposition)
+    if stop == head and determined and _is_adjective_noun(tokens, position, end):
+        return position, position + 1  # "der 47-Jährige", "die Grünen"
+    possessor = stop - head > 1 and tokens[head].tag == "NE" and tokens[head].text.endswith("s")
+    if possessor and tokens[head + 1].tag == "NN":
+        head += 1  # "Putins Berater": the second noun is the head
+    return head, stop
 
 
 def _is_adjective_noun(tokens: tuple[Token, ...], position: int, end: int) -> bool:
     """A capitalised adjective without a noun behind it stands for one."""
-    return (
-        position < end
-        and tokens[position].tag == "ADJA"
-        and (
-            any(letter.isupper() for letter in tokens[position].text)
-            or tokens[position].text[0].isdigit()
-            and not tokens[position].text.endswith(".")
-        )
-    )
+    if position >= end or tokens[position].tag != "ADJA":
+        return False
+    text = tokens[position].text
+    return any(letter.isupper() for letter in text) or (text[0].isdigit() and not text.endswith("."))
 
 
 def _inside(tokens: tuple[Token, ...], position: int, end: int) -> int:
@@ -243,16 +251,9 @@ def _pronoun(token: Token, position: int, preposition: int | None) -> Phrase:
 
 def _slots(word: str, tag: str) -> frozenset[tuple[str, str]] | None:
     """The (case, gender or plural) pairs of a determiner or strong adjective, None where the form says nothing."""
-    for stem in _EIN:
-        if word == stem and tag != "ADJA":
-            return _SLOTS[""]
-    if word == "das":
-        return _SLOTS["as"]
-    if word in ("dessen", "deren"):
-        return None
-    if word == "einen":
-        return frozenset({("Acc", "Masc")})
-    if word in ("des", "eines", "keines") or (tag == "PPOSAT" and word.endswith("es")):
+    if word in _FORMS and tag != "ADJA":
+        return _FORMS[word]
+    if tag == "PPOSAT" and word.endswith("es"):
         return _SLOTS["es"]
     if word.endswith("es"):  # dieses, jedes, neues
         return _SLOTS["as"] | _SLOTS["es"] if tag != "ADJA" else _SLOTS["as"]
@@ -268,16 +269,20 @@ def _case(tokens: tuple[Token, ...], start: int, head: int, preposition: int | N
     slots = _slots(first.text.lower(), first.tag) if start < head and first.tag != "PRELAT" else None
     case = frozenset(noun.case.split("|")) & _CASES or _CASES
     if slots is not None:
-        fitting = {
-            name for name, gender in slots
-            if (gender == "Plur" and noun.number != "Sing") or (gender != "Plur" and noun.number != "Plur" and (not genders or gender in genders))
-        }  # fmt: skip
+        fitting = {name for name, gender in slots if _fits(gender, noun.number, genders)}
         case = frozenset(fitting) & case or frozenset(fitting) or frozenset(name for name, _ in slots)
     elif start == head and noun.tag in ("NE", "NN"):
         case = _CASES - {"Gen"} if not noun.text.endswith(("s", "’", "'")) else _CASES
     if preposition is not None:
         case = case - {"Nom"} or frozenset({"Dat", "Acc"})
     return case
+
+
+def _fits(gender: str, number: str, genders: frozenset[str]) -> bool:
+    """Whether a determiner's slot suits a noun of that number and those genders, empty where unknown."""
+    if gender == "Plur":
+        return number != "Sing"
+    return number != "Plur" and (not genders or gender in genders)
 
 
 def _number(tokens: tuple[Token, ...], start: int, head: int, stop: int) -> str:
