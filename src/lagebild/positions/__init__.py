@@ -10,7 +10,7 @@ from lagebild.positions.drafts import Draft
 from lagebild.positions.holders import Holders
 from lagebild.positions.labels import issue_of, said_on
 from lagebild.positions.plans import plan_drafts
-from lagebild.positions.quoted import reported_drafts
+from lagebild.positions.quoted import reason_drafts, reported_drafts
 from lagebild.positions.scene import Scene, framed, speeches
 from lagebild.positions.scores import score
 from lagebild.positions.stances import stance_drafts
@@ -54,6 +54,7 @@ def _drafts(scene: Scene) -> tuple[list[Draft], list[Problem]]:
         scene.taken.update({result.clause} if result.clause is not None else set())
     drafts += plan_drafts(scene)
     drafts += reported_drafts(scene)
+    drafts += reason_drafts(scene, drafts)
     return sorted(drafts, key=lambda draft: draft.verdict.content), problems
 
 

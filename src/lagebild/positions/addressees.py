@@ -1,6 +1,7 @@
 """At whom a position is directed: the cue's own addressee, the one whose doing is judged, or the other side."""
 
 import dataclasses
+from collections import Counter, defaultdict
 
 from lagebild.german import wordlists
 from lagebild.model import Actor, Range
@@ -12,7 +13,7 @@ __all__ = ["Exchange"]
 
 _DIRECTED = frozenset({"accuse", "support", "reject", "accept", "threaten", "offer", "demand", "concede"})
 _JUDGING = frozenset({"accuse", "support", "reject", "accept"})
-_ADVERSE = frozenset({"accuse", "reject", "threaten"})
+_ADVERSE = frozenset({"accuse", "reject", "threaten", "demand"})
 _CLAUSAL = frozenset({"said", "dass", "inf", "self", "ob", "w"})
 _SIDES = frozenset(
     {"state", "government", "party", "union", "company", "alliance", "court", "authority", "organisation", "group"}
@@ -27,7 +28,7 @@ class Exchange:
     def __init__(self, holders: Holders) -> None:
         self._holders = holders
         self._side: dict[str, str] = {}
-        self._opponent: dict[str, str] = {}
+        self._against: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._drafts: list[tuple[Draft, int]] = []
 
     def addressee(self, scene: Scene, draft: Draft) -> str | None:
@@ -38,7 +39,7 @@ class Exchange:
         if directed and (found is None or draft.verdict.act == "threaten"):
             found = self._conditioned(scene, draft) or found
         if found is None and directed and draft.verdict.addressee is None:
-            known = self._opponent.get(self._of(draft.actor)) if draft.verdict.act == "threaten" else None
+            known = self._opponent(self._of(draft.actor)) if draft.verdict.act == "threaten" else None
             found = known or self._meant(scene, draft) or self._answered(scene, draft)
         if found is not None and draft.verdict.act in _ADVERSE:
             self._oppose(draft, found)
@@ -49,21 +50,26 @@ class Exchange:
         """A draft that nobody was found for, with the opponent that the rest of the article shows."""
         if draft.addressee is not None or draft.verdict.act not in _DIRECTED:
             return draft
-        other = self._opponent.get(self._of(draft.actor)) or self._other_side(draft)
+        other = self._opponent(self._of(draft.actor)) or self._other_side(draft)
         return dataclasses.replace(draft, addressee=other) if other not in (draft.actor, draft.voice) else draft
 
     def _oppose(self, draft: Draft, other: str) -> None:
         """Notes two sides that stand against each other."""
         ours, theirs = self._of(draft.actor), self._of(other)
         if ours != theirs:
-            self._opponent[ours] = theirs
-            self._opponent.setdefault(theirs, ours)
+            self._against[ours][theirs] += 2
+            self._against[theirs][ours] += 1
 
     def _conditioned(self, scene: Scene, draft: Draft) -> str | None:
         """Who would have to meet the condition that an offer or a threat hangs on."""
         if draft.condition is None or draft.verdict.act not in ("offer", "threaten", "accept"):
             return None
         return self._first_other(scene, draft, draft.condition)
+
+    def _opponent(self, side: str) -> str | None:
+        """The side that stands most against a side so far."""
+        most = self._against[side].most_common(1) if side in self._against else []
+        return most[0][0] if most else None
 
     def _of(self, actor: str) -> str:
         """The side of an actor: for whom he speaks, else himself."""
@@ -94,7 +100,7 @@ class Exchange:
         if scene.sentence.tokens[part[0]].text.lower() in FIRST_PERSON:
             return draft.voice
         if self._says_opponent(scene, part):
-            return self._opponent.get(self._of(draft.actor)) or self._other_side(draft)
+            return self._opponent(self._of(draft.actor)) or self._other_side(draft)
         found = scene.holders.at(scene.sentence, part)
         if len(found) > 1:
             whole = scene.holders.whole(scene.sentence, part)
@@ -168,8 +174,9 @@ class Exchange:
     def _other_side(self, draft: Draft) -> str | None:
         """The known opponent of the holder's side, else the side that spoke last."""
         ours = self._of(draft.actor)
-        if ours in self._opponent:
-            return self._opponent[ours]
+        known = self._opponent(ours)
+        if known is not None:
+            return known
         for other, _ in reversed(self._drafts):
             if other.sentence > draft.sentence or other.verdict.content == draft.verdict.content:
                 continue

@@ -10,7 +10,7 @@ from lagebild.positions.drafts import Draft, Verdict
 from lagebild.positions.facts import facts
 from lagebild.positions.scene import Scene, Speech
 
-__all__ = ["reported_drafts"]
+__all__ = ["reason_drafts", "reported_drafts"]
 
 _MIN_FRAGMENT = 3
 """A quotation without a verb is a proposition from so many words on ("Kein Geld ohne Reformen")."""
@@ -31,6 +31,20 @@ def reported_drafts(scene: Scene) -> Iterator[Draft]:
             done.add(number)
         if speaker is not None and not found and not _has_verb(scene, speech):
             yield from _fragment(scene, speech, speaker)
+
+
+def reason_drafts(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
+    """What a holder gives as his reason: "X begrüßt den Schritt, weil er ein Zeichen setze" (Konjunktiv: X says so)."""
+    holders = {draft.clause: draft.actor for draft in drafts if draft.clause is not None and draft.voice is None}
+    for number, clause in enumerate(scene.sentence.clauses):
+        opener = scene.sentence.tokens[clause.opener].text.lower() if clause.opener is not None else ""
+        if clause.kind != "sub" or clause.mood != "Sub" or opener not in ("weil", "da") or clause.parent is None:
+            continue
+        speech = scene.speech_at(clause.finite) if clause.finite is not None else None
+        spoken = speech is not None and speech.speaker is not None
+        holder = scene.holders.actor(holders.get(clause.parent))
+        if holder is not None and not spoken and number not in scene.taken:
+            yield _draft(scene, Speech((clause.range,), holder.id, False), holder, number)
 
 
 def _has_verb(scene: Scene, speech: Speech) -> bool:

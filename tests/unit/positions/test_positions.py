@@ -281,3 +281,29 @@ def test_no_text_breaks_it(words: list[str]) -> None:
 def test_two_hundred_nested_quotation_marks() -> None:
     text = "„" * 200 + "Norland lehnt den Vertrag ab" + "“" * 200 + ", sagte Berg."
     assert len(read(text)[0]) <= 2
+
+
+def test_a_reason_in_the_konjunktiv_is_the_holders_own() -> None:
+    text = "Die Grünen begrüßten den Beschluss, weil er den Frieden sichere."
+    found = [(position.actor, position.act, position.content.span.of(text)) for position in read(text)[0]]
+    assert ("Grüne Liste", "assess", "er den Frieden sichere") in found
+
+
+def test_whom_it_does_not_satisfy_rejects() -> None:
+    position = only("Der Gewerkschaft reicht das nicht.")
+    assert (position.actor, position.act) == ("Metallbund", "reject")
+
+
+def test_what_one_gives_at_most_is_an_offer() -> None:
+    assert only("Die Gewerkschaft will höchstens auf acht Prozent heruntergehen.").act == "offer"
+
+
+def test_the_one_who_must_is_addressed() -> None:
+    position = only("Norland müsse die Grenze öffnen, sagte Berg.")
+    assert (position.actor, position.act, position.addressee) == ("Anna Berg", "demand", "Norland")
+
+
+def test_a_remark_on_a_demand_answers_it() -> None:
+    text = "Norland verlangt freie Fahrt, was Südmark ablehnt."
+    answer = next(position for position in read(text)[0] if position.actor == "Südmark")
+    assert (answer.act, answer.content.span.of(text), answer.addressee) == ("reject", "freie Fahrt", "Norland")
