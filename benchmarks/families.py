@@ -1,27 +1,39 @@
 """Wire families in a generated corpus with edits of stated kinds and rates: pair precision and recall, seconds, memory.
 
-    python benchmarks/families.py RAW_TEXT [--articles 20000] [--half]
+    python benchmarks/families.py RAW_TEXT [--articles 20000] [--half] [--compare]
 
-RAW_TEXT is the folder raw_text of the shared data. A fifth of the articles are originals with two to six versions each:
-cut by 20 to 70 %, sentences reordered, 5 to 20 % of the words replaced, a paragraph of their own added; the others
-are unrelated, and a twentieth of them share a quotation of 20 to 40 words with an original.
+RAW_TEXT is the folder raw_text of the shared data. One text in sixteen is an original with two to six versions: cut
+by 20 to 70 % (four in five versions), 5 to 20 % of the words replaced (two in five), sentences reordered (three in ten),
+a paragraph of their own added (three in ten). The others are unrelated, and one in twenty of them shares a quotation
+of 20 to 40 words with an earlier text. The corpus has duplicates of its own (roll calls, repeated speeches): pairs whose
+unedited texts have 30 % of their five-word sequences in common are told apart from false ones.
+
+--compare adds plain MinHash-LSH (datasketch: 5-word shingles, 128 permutations, threshold .3 and .5); each measured in
+a process of its own.
 """
 
 import argparse
+import json
 import lzma
+import multiprocessing
 import random
 import re
 import resource
+import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations, islice
 from pathlib import Path
 
 from lagebild.stories import FamilyIndex, Print
 
+Pairs = set[tuple[int, int]]
 _SENTENCE = re.compile(r"(?<=[.!?]) +(?=[A-ZÄÖÜ„»])")
+_WORD = re.compile(r"\w+")
 _WORDS = 450
+_SAME = 0.3
+"""Share of the five-word sequences of the shorter that two unedited texts have in common if they are duplicates."""
 
 
 def paragraphs(folder: Path) -> Iterator[list[str]]:
@@ -39,48 +51,146 @@ def paragraphs(folder: Path) -> Iterator[list[str]]:
                         run, size = [], 0
 
 
-def version(original: list[str], own: list[str], words: list[str], chance: random.Random) -> list[str]:
-    """An edited copy."""
+def version(original: list[str], own: list[str], words: list[str], chance: random.Random) -> tuple[str, list[str]]:
+    """An edited copy, and what was done to it."""
+    kinds, made = "", list(original)
     keep = max(3, round(len(original) * chance.uniform(0.3, 0.8)))
     start = 0 if chance.random() < 0.7 else chance.randrange(len(original) - keep + 1)
-    made = original[start : start + keep] if chance.random() < 0.8 else list(original)
+    if chance.random() < 0.8:
+        kinds, made = "cut ", original[start : start + keep]
     if chance.random() < 0.4:
         rate = chance.uniform(0.05, 0.2)
         made = [" ".join(chance.choice(words) if chance.random() < rate else w for w in s.split(" ")) for s in made]
+        kinds += "reworded "
     if chance.random() < 0.3:
         chance.shuffle(made)
+        kinds += "reordered "
     if chance.random() < 0.3:
         place = chance.randrange(len(made) + 1)
         made[place:place] = own[: max(1, len(made) // 3)]
-    return made
+        kinds += "added"
+    return kinds.strip() or "same", made
 
 
-def corpus(folder: Path, count: int) -> list[tuple[int, list[str]]]:
-    """Articles in random order with the number of their family; seeded."""
+def generate(folder: Path, count: int, target: Path) -> None:
+    """Writes articles in random order, one a line: family, edits, sentences; seeded. Texts wait in a file, not in
+    memory."""
     chance = random.Random(0)
     source = paragraphs(folder)
     words = [w for w in " ".join(next(source)).split(" ") if w.isalpha()]
-    made: list[tuple[int, list[str]]] = []
+    made: list[str] = []
     for family, original in enumerate(source):
         if len(made) >= count:
             break
-        made.append((family, original))
-        if chance.random() < 0.06:
-            versions = chance.randint(2, 6)
-            made += [(family, version(original, next(source), words, chance)) for _ in range(versions)]
-        elif chance.random() < 0.05 and len(made) > 1:
-            quoted = " ".join(chance.choice(made)[1]).split(" ")
+        if chance.random() >= 0.06 and chance.random() < 0.05 and made:
+            quoted = " ".join(json.loads(chance.choice(made))[2]).split(" ")
             place = chance.randrange(max(1, len(quoted) - 40))
             original.insert(len(original) // 2, " ".join(quoted[place : place + chance.randint(20, 40)]))
+            made.append(json.dumps((family, "quotes", original)))
+            continue
+        made.append(json.dumps((family, "original", original)))
+        if chance.random() < 0.06:
+            for _ in range(chance.randint(2, 6)):
+                made.append(json.dumps((family, *version(original, next(source), words, chance))))
     chance.shuffle(made)
-    return made[:count]
+    target.write_text("\n".join(made[:count]) + "\n", encoding="utf-8")
 
 
-def pairs(families: list[int]) -> set[tuple[int, int]]:
+def articles(corpus: Path) -> Iterator[tuple[int, str, list[str]]]:
+    with corpus.open(encoding="utf-8") as lines:
+        for line in lines:
+            family, kinds, sentences = json.loads(line)
+            yield family, kinds, sentences
+
+
+def ours(corpus: Path, count: int) -> list[int]:
+    index = FamilyIndex()
+    for _, _, sentences in islice(articles(corpus), count):
+        index.add(Print.of(sentences))
+    return index.family
+
+
+def minhash(corpus: Path, count: int, threshold: float) -> list[int]:
+    """Families as connected components of the matches of datasketch's LSH."""
+    from datasketch import MinHash, MinHashLSH  # noqa: PLC0415  # only for the comparison
+
+    lsh = MinHashLSH(threshold=threshold, num_perm=128)
+    parent = list(range(count))
+
+    def root(number: int) -> int:
+        while parent[number] != number:
+            number = parent[number]
+        return number
+
+    for number, (_, _, sentences) in enumerate(islice(articles(corpus), count)):
+        words = _WORD.findall(" ".join(sentences).casefold())
+        made = MinHash(num_perm=128)
+        made.update_batch([" ".join(words[n : n + 5]).encode() for n in range(len(words) - 4)])
+        for other in lsh.query(made):
+            parent[max(root(number), root(other))] = min(root(number), root(other))
+        lsh.insert(number, made, check_duplication=False)
+    return [root(number) for number in range(count)]
+
+
+def pairs(families: Sequence[int]) -> Pairs:
     members = defaultdict(list)
     for number, family in enumerate(families):
         members[family].append(number)
     return {pair for group in members.values() for pair in combinations(group, 2)}
+
+
+def duplicates(corpus: Path, false: Pairs) -> int:
+    """How many of the false pairs are duplicates in the raw corpus: chains of texts that have so much in common."""
+    wanted = {number for pair in false for number in pair}
+    grams: dict[int, set[str]] = {}
+    for number, (_, _, sentences) in enumerate(articles(corpus)):
+        if number in wanted:
+            words = _WORD.findall(" ".join(sentences).casefold())
+            grams[number] = {" ".join(words[n : n + 5]) for n in range(len(words) - 4)}
+    same = {(a, b) for a, b in false if len(grams[a] & grams[b]) >= _SAME * min(len(grams[a]), len(grams[b]))}
+    group = {number: number for number in wanted}
+    for one, other in sorted(same):
+        old, new = group[other], group[one]
+        group = {number: new if label == old else label for number, label in group.items()}
+    return sum(group[one] == group[other] for one, other in false)
+
+
+def measure(name: str, find: Callable[[Path, int], list[int]], corpus: Path, count: int, halves: bool) -> None:
+    """Prints time and quality; runs in a process of its own, so that the peak of memory is its own."""
+    seconds = []
+    for part in (count // 2, count) if halves else (count,):
+        start = time.perf_counter()
+        families = find(corpus, part)
+        seconds.append(time.perf_counter() - start)
+    known = list(islice(articles(corpus), count))
+    gold, found = pairs([family for family, _, _ in known]), pairs(families)
+    right, false = len(gold & found), found - gold
+    real = duplicates(corpus, false)
+    print(
+        f"{name}: {count} articles in {seconds[-1]:.1f} s"
+        + (f" ({seconds[-1] / seconds[0]:.2f} times half of them)" if halves else "")
+        + f", peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB"
+    )
+    print(
+        f"  pairs: {len(gold)} gold, {len(found)} found, P {right / max(1, len(found)):.4f}, R {right / len(gold):.4f};"
+        f" of {len(false)} false pairs {real} are duplicates in the corpus: P {right / max(1, len(found) - real):.4f}"
+    )
+    originals = {family: number for number, (family, kinds, _) in enumerate(known) if kinds == "original"}
+    by_kind: dict[str, list[bool]] = defaultdict(list)
+    for number, (family, kinds, _) in enumerate(known):
+        if family in originals and kinds not in ("original", "quotes"):
+            pair = min(number, originals[family]), max(number, originals[family])
+            by_kind[kinds].append(pair in found)
+    told = (f"{kinds} {sum(hits) / len(hits):.3f} of {len(hits)}" for kinds, hits in sorted(by_kind.items()))
+    print("  versions found with their original: " + ", ".join(told), flush=True)
+
+
+def plain_half(corpus: Path, count: int) -> list[int]:
+    return minhash(corpus, count, 0.5)
+
+
+def plain_third(corpus: Path, count: int) -> list[int]:
+    return minhash(corpus, count, 0.3)
 
 
 def main() -> None:
@@ -88,18 +198,20 @@ def main() -> None:
     parser.add_argument("raw_text", type=Path)
     parser.add_argument("--articles", type=int, default=20_000)
     parser.add_argument("--half", action="store_true", help="time half as many too, in the same run")
+    parser.add_argument("--compare", action="store_true", help="plain MinHash-LSH too")
     options = parser.parse_args()
-    articles = corpus(options.raw_text, options.articles)
-    for count in (len(articles) // 2, len(articles)) if options.half else (len(articles),):
-        start = time.perf_counter()
-        index = FamilyIndex()
-        for _, sentences in articles[:count]:
-            index.add(Print.of(sentences))
-        print(f"{count} articles: {time.perf_counter() - start:.1f} s")
-    gold, found = pairs([family for family, _ in articles]), pairs(index.family)
-    right = len(gold & found)
-    print(f"pairs: {len(gold)} gold, {len(found)} found, P {right / len(found):.4f}, R {right / len(gold):.4f}")
-    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+    ways = {"families": ours}
+    if options.compare:
+        ways |= {"MinHash-LSH .5": plain_half, "MinHash-LSH .3": plain_third}
+    apart = multiprocessing.get_context("spawn")
+    with tempfile.TemporaryDirectory() as folder:
+        corpus = Path(folder) / "corpus.jsonl"
+        tasks = [(generate, (options.raw_text, options.articles, corpus))]
+        tasks += [(measure, (name, find, corpus, options.articles, options.half)) for name, find in ways.items()]
+        for task, values in tasks:
+            process = apart.Process(target=task, args=values)
+            process.start()
+            process.join()
 
 
 if __name__ == "__main__":

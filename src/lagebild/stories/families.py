@@ -1,12 +1,14 @@
 """Wire families: the articles that print the same agency copy, found while pages come in.
 
-Candidates share sampled word sequences (an inverted index: no page is compared with all); a candidate joins when enough
+Candidates share sampled word sequences (an inverted index: no page is compared with all); a candidate is kin when enough
 of the shorter text stands in the longer one, sentence by sentence. What many families have in common (furniture,
 boilerplate) stops counting by itself.
 """
 
 from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from lagebild.stories.containment import overlap
 from lagebild.stories.prints import Print
@@ -15,75 +17,129 @@ MIN_SHARED = 3
 """Sampled sequences that a candidate must share: a shared quotation of a sentence or two brings four or so."""
 MIN_SHARE = 0.45
 """Share of the shorter text that must stand in the longer: a version may add a paragraph of its own to a short cut."""
+MIN_SHARE_OF_LONGER = 0.12
+"""Share of the longer text that must be common too: a digest of ten short items is a version of none of them."""
 MIN_WORDS = 40
 """Words that must be shared: less is a quotation or a sentence of background."""
-_MERGE_SHARE = 0.7
-"""Share of a text that must stand in a newcomer for two families to become one."""
-_POSTINGS = 8
+POSTINGS = 8
 """Articles kept for a sequence; members of one family mostly have the same sequences, so a few stand for all."""
 _COMMON = 4
 """Families that may share a sequence before it counts as boilerplate."""
 _VERIFIED = 4
-"""Candidates, best first, that are compared sentence by sentence."""
+"""Candidates of a family, best first, that are compared sentence by sentence; and families that one article may join."""
 
 
-@dataclass(slots=True)
-class FamilyIndex:
-    """Grows page by page; `family` maps each article to the number of its family (that of its first member)."""
+class Shelf(Protocol):
+    """Where known articles are kept: in memory, or in a database."""
 
-    prints: list[Print] = field(default_factory=list)
-    family: list[int] = field(default_factory=list)
-    _postings: dict[int, list[int]] = field(default_factory=dict)
+    def holders(self, sequences: Sequence[int]) -> Mapping[int, Sequence[int]]:
+        """The articles that hold each of the sampled sequences, at most `POSTINGS` each; none for an unknown one."""
 
-    def add(self, made: Print) -> int:
-        """Adds an article, which gets the next number; returns its family: a known one, or its own number."""
-        number = len(self.prints)
-        sample = [int(value) for value in made.sample()]
-        relatives = self._relatives(made, self._candidates(sample))
-        self.prints.append(made)
-        self.family.append(relatives[0] if relatives else number)
-        for other in relatives[1:]:
-            self._merge(other, relatives[0])
-        self._post(number, sample)
-        return self.family[number]
+    def families(self, articles: Iterable[int]) -> Mapping[int, int]:
+        """The family of each article."""
 
-    def _candidates(self, sample: list[int]) -> list[int]:
-        shared: Counter[int] = Counter()
-        for value in sample:
-            shared.update(self._telling(value))
-        return [number for number, count in shared.most_common(_VERIFIED * _POSTINGS) if count >= MIN_SHARED]
+    def print_of(self, article: int) -> Print:
+        """The article's words."""
 
-    def _telling(self, value: int) -> list[int]:
-        """The articles that have a sequence, none if it is common to many families."""
-        known = self._postings.get(value, [])
-        return known if len({self.family[number] for number in known}) <= _COMMON else []
 
-    def _relatives(self, made: Print, candidates: list[int]) -> list[int]:
-        """The families of the candidates that `made` is a version of, the best first, each once."""
-        found: dict[int, float] = {}
-        tried: Counter[int] = Counter()
-        for number in candidates:
-            family = self.family[number]
-            tried[family] += 1
-            if family in found or tried[family] > _VERIFIED or len(found) >= _VERIFIED:
-                continue
-            if share := kinship(made, self.prints[number]):
-                found[family] = share
-        ranked = sorted(found, key=lambda family: -found[family])
-        return ranked[:1] + [family for family in ranked[1:] if found[family] >= _MERGE_SHARE]
+def relatives(made: Print, sequences: Sequence[int], shelf: Shelf) -> list[int]:
+    """The families of the articles on the shelf that print the same copy as `made`, the closest first.
 
-    def _merge(self, family: int, into: int) -> None:
-        self.family = [into if own == family else own for own in self.family]
+    More than one: `made` ties together what was known as several.
+    """
+    candidates = _candidates(sequences, shelf)
+    family_of = shelf.families(candidates)
+    found: dict[int, float] = {}
+    tried: Counter[int] = Counter()
+    for number in candidates:
+        family = family_of[number]
+        tried[family] += 1
+        if family in found or tried[family] > _VERIFIED or len(found) >= _VERIFIED:
+            continue
+        if share := kinship(made, shelf.print_of(number)):
+            found[family] = share
+    return sorted(found, key=lambda family: (-found[family], family))
 
-    def _post(self, number: int, sample: list[int]) -> None:
-        for value in sample:
-            known = self._postings.setdefault(value, [])
-            if len(known) < _POSTINGS:
-                known.append(number)
+
+def _candidates(sequences: Sequence[int], shelf: Shelf) -> list[int]:
+    """Those that share most sequences first; a sequence that many families share does not count."""
+    holders = shelf.holders(sequences)
+    family_of = shelf.families({number for known in holders.values() for number in known})
+    shared: Counter[int] = Counter()
+    for known in holders.values():
+        if len(known) <= _COMMON or len({family_of[number] for number in known}) <= _COMMON:
+            shared.update(known)
+    return [number for number, count in shared.most_common(_VERIFIED * POSTINGS) if count >= MIN_SHARED]
 
 
 def kinship(one: Print, other: Print) -> float:
     """The share of the shorter text that stands in the longer one; 0 where that is too little for one agency copy."""
     shorter, longer = sorted((one, other), key=len)
     shared = overlap(shorter, longer)
-    return shared.share if shared.share >= MIN_SHARE and shared.words >= MIN_WORDS else 0.0
+    enough = shared.share >= MIN_SHARE and shared.words >= max(MIN_WORDS, MIN_SHARE_OF_LONGER * len(longer))
+    return shared.share if enough else 0.0
+
+
+@dataclass(slots=True)
+class FamilyIndex:
+    """Families in memory, growing page by page. Articles are numbered in the order in which they come."""
+
+    prints: list[Print] = field(default_factory=list)
+    _parent: list[int] = field(default_factory=list)
+    _postings: dict[int, int | list[int]] = field(default_factory=dict)
+    """Most sequences have one holder: a number alone takes a third of the memory of a list."""
+
+    def add(self, made: Print) -> int:
+        """Adds an article, which gets the next number; returns its family: a known one, or its own number."""
+        number = len(self.prints)
+        sequences: list[int] = made.sample().tolist()
+        found = relatives(made, sequences, self)
+        self.prints.append(made)
+        self._parent.append(number)
+        for family in found:
+            self._join(number, family)
+        self._post(number, sequences)
+        return self.family_of(number)
+
+    @property
+    def family(self) -> list[int]:
+        """The family of every article: the number of its first member."""
+        return [self.family_of(number) for number in range(len(self._parent))]
+
+    def family_of(self, number: int) -> int:
+        """The number of the first member of an article's family."""
+        while (parent := self._parent[number]) != number:
+            self._parent[number] = self._parent[parent]  # path halving (Tarjan, van Leeuwen 1984)
+            number = parent
+        return number
+
+    def holders(self, sequences: Sequence[int]) -> dict[int, Sequence[int]]:
+        """See `Shelf`."""
+        found: dict[int, Sequence[int]] = {}
+        for value in sequences:
+            known = self._postings.get(value)
+            if known is not None:
+                found[value] = (known,) if isinstance(known, int) else known
+        return found
+
+    def families(self, articles: Iterable[int]) -> dict[int, int]:
+        """See `Shelf`."""
+        return {number: self.family_of(number) for number in articles}
+
+    def print_of(self, article: int) -> Print:
+        """See `Shelf`."""
+        return self.prints[article]
+
+    def _join(self, one: int, other: int) -> None:
+        first, later = sorted((self.family_of(one), self.family_of(other)))
+        self._parent[later] = first
+
+    def _post(self, number: int, sequences: Sequence[int]) -> None:
+        for value in sequences:
+            known = self._postings.get(value)
+            if known is None:
+                self._postings[value] = number
+            elif isinstance(known, int):
+                self._postings[value] = [known, number]
+            elif len(known) < POSTINGS:
+                known.append(number)
