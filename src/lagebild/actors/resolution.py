@@ -336,7 +336,7 @@ class Resolver:
 def _is_place(figure: Figure, phrase: Phrase, tokens: Sequence[Token]) -> bool:
     """Whether a name stands for the place and not for who governs there: "in Moskau", "nach Russland", "bei Kiew"."""
     if figure.kind in ("alliance", "court"):
-        return phrase.preposition in _LOCATIVE and words_of(tokens, phrase.name)[0] in lexicon().cities
+        return phrase.preposition in _LOCATIVE and not lexicon().cities.isdisjoint(words_of(tokens, phrase.name)[:1])
     if figure.kind not in ("state", "authority"):
         return figure.guessed and figure.kind == "unknown" and phrase.preposition in _LOCATIVE
     seat = words_of(tokens, phrase.name)[-1:] != [figure.name]

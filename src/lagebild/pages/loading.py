@@ -14,15 +14,16 @@ from lagebild.pages.streams import OversizedError, Stream, TruncatedError, read_
 from lagebild.pages.warc import read_warc
 
 
-def load(paths: Iterable[str | Path], *, options: LoadOptions | None = None) -> Iterator[Page | Problem]:
+def load(paths: str | Path | Iterable[str | Path], *, options: LoadOptions | None = None) -> Iterator[Page | Problem]:
     """Every page in `paths`, a Problem for what cannot be read; lazy, in the order of the paths, folders by name.
 
-    Paths are files, folders (walked) or `-` for standard input; gzip, xz and bzip2 are unpacked. What a file is, its
+    Paths (or a single one) are files, folders (walked) or `-` for standard input; gzip, xz and bzip2 are unpacked. What a file is, its
     content says, then its suffix. Nothing is fetched from anywhere. `page.uri` is the address that the carrier gives
     (WARC, feed, JSON), else the file's `file:` URI, with `#n` for the nth record of a file.
     """
     bounds = options or LoadOptions()
-    for source in sources(paths):
+    # a string is one path: taken letter by letter, its "/" would walk the whole file system
+    for source in sources([paths] if isinstance(paths, str | Path) else paths):
         if isinstance(source, Problem):
             yield source
         else:
