@@ -17,9 +17,9 @@ from lagebild.pages.warc import read_warc
 def load(paths: str | Path | Iterable[str | Path], *, options: LoadOptions | None = None) -> Iterator[Page | Problem]:
     """Every page in `paths`, a Problem for what cannot be read; lazy, in the order of the paths, folders by name.
 
-    Paths (or a single one) are files, folders (walked) or `-` for standard input; gzip, xz and bzip2 are unpacked. What a file is, its
-    content says, then its suffix. Nothing is fetched from anywhere. `page.uri` is the address that the carrier gives
-    (WARC, feed, JSON), else the file's `file:` URI, with `#n` for the nth record of a file.
+    Paths (or a single one) are files, folders (walked) or `-` for standard input; gzip, xz and bzip2 are unpacked.
+    What a file is, its content says, then its suffix. Nothing is fetched from anywhere. `page.uri` is the address that
+    the carrier gives (WARC, feed, JSON), else the file's `file:` URI, with `#n` for the nth record of a file.
     """
     bounds = options or LoadOptions()
     # a string is one path: taken letter by letter, its "/" would walk the whole file system

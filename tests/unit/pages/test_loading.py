@@ -186,6 +186,6 @@ def test_names_that_are_no_utf_8(tmp_path: Path) -> None:
 
 def test_a_single_path_may_be_given_as_a_string(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Die Fähre fährt wieder.", "utf-8")
-    (page,) = load(str(tmp_path / "a.txt"))
+    (page,) = pages.load(str(tmp_path / "a.txt"))
     assert isinstance(page, Page)
     assert page.text == "Die Fähre fährt wieder."
