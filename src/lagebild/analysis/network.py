@@ -140,6 +140,8 @@ def _union(no: Matrix, yes: Matrix, row: Codes, column: Codes) -> Weights:
 
 
 def _at(matrix: Matrix, row: Codes, column: Codes) -> Weights:
+    if not len(row):  # scipy answers no places with no array
+        return np.zeros(0, dtype=np.float64)
     return np.asarray(matrix[row, column], dtype=np.float64).ravel()
 
 

@@ -15,12 +15,14 @@ _NUMPY_UNITS = {"day": "D", "month": "M", "year": "Y"}
 
 
 class Entry(NamedTuple):
-    """A statement as a row: `when` is the local time of its document, `source` where it came from (a position's id)."""
+    """A statement as a row: `when` is the local time of its document (None: unknown, in no time window, and one period
+    of its own), `source` where it came from (a position's id).
+    """
 
     actor: str
     concept: str
     agree: bool
-    when: datetime
+    when: datetime | None
     document: str
     source: str = ""
 
@@ -57,7 +59,7 @@ class Statements:
             actor=actor,
             concept=concept,
             agree=np.array([row.agree for row in rows], dtype=np.bool_),
-            when=np.array([row.when.replace(tzinfo=None) for row in rows], dtype="datetime64[s]"),
+            when=np.array([row.when and row.when.replace(tzinfo=None) for row in rows], dtype="datetime64[s]"),
             document=document,
             sources=tuple(row.source for row in rows),
         )
@@ -76,6 +78,21 @@ class Statements:
             when=self.when[numbers],
             document=self.document[numbers],
             sources=tuple(self.sources[number] for number in numbers.tolist()),
+        )
+
+    def compact(self) -> Self:
+        """The same statements with only the names that they use."""
+        actors, actor = np.unique(self.actor, return_inverse=True)
+        concepts, concept = np.unique(self.concept, return_inverse=True)
+        documents, document = np.unique(self.document, return_inverse=True)
+        return replace(
+            self,
+            actors=tuple(self.actors[number] for number in actors.tolist()),
+            concepts=tuple(self.concepts[number] for number in concepts.tolist()),
+            documents=tuple(self.documents[number] for number in documents.tolist()),
+            actor=actor.astype(np.int64),
+            concept=concept.astype(np.int64),
+            document=document.astype(np.int64),
         )
 
 

@@ -34,8 +34,10 @@ class Window:
 def windows(statements: Statements, unit: Unit, width: int, kernel: Kernel = "uniform") -> Iterator[Window]:
     """The windows of `width` units that lie wholly inside the range of the statements, in order.
 
-    As in DNA, a window reaches round((width - 1) / 2) units to either side of its middle.
+    As in DNA, a window reaches round((width - 1) / 2) units to either side of its middle. Statements without a date are
+    in none.
     """
+    statements = statements.where(~np.isnat(statements.when))
     if not len(statements):
         return
     number = periods(statements, unit)

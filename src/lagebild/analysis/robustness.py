@@ -1,0 +1,178 @@
+"""What stays of a network when one counts otherwise: duplicates, normalisation, time, copies once or as printed."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import get_args
+
+import networkx
+import numpy as np
+import numpy.typing as npt
+from scipy.special import comb
+from scipy.stats import rankdata
+from scipy.stats.contingency import crosstab
+
+from lagebild.analysis.network import Network, OneMode, OneModeNorm, one_mode
+from lagebild.analysis.selection import once
+from lagebild.analysis.statements import Duplicates, Statements, without_duplicates
+
+__all__ = ["Variant", "adjusted_rand", "groups_of", "mutual_information", "rank_correlation", "robustness"]
+
+_MOST_ACTORS = 400
+"""Pairs of more actors than this are too many to rank for each variant; the busiest are compared."""
+Vector = npt.NDArray[np.float64]
+Groups = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """The network counted otherwise: what is other, its size, and how much it is like the network as asked for.
+
+    `rank` is Spearman's rank correlation of the ties over all pairs of actors, `rand` the adjusted Rand index (Hubert
+    and Arabie 1985) and `information` the normalised mutual information (arithmetic mean; Strehl and Ghosh 2002) of the
+    communities; all 1 for an equal network, None where nothing varies.
+    """
+
+    dimension: str
+    value: str
+    statements: int
+    ties: int
+    communities: int
+    rank: float | None
+    rand: float | None
+    information: float | None
+
+
+def robustness(
+    statements: Statements,
+    kind: OneMode = "congruence",
+    normalisation: OneModeNorm = "average",
+    duplicates: Duplicates = "document",
+    families: Mapping[str, str] | None = None,
+) -> tuple[Variant, ...]:
+    """The network as asked for (first), and each variant that differs from it in one respect.
+
+    Respects: duplicate handling, normalisation, halves and thirds of the time, and, with `families`, copies counted
+    once. At most the 400 actors with most statements are compared.
+    """
+    statements = _busiest(statements)
+    base = one_mode(without_duplicates(statements, duplicates), kind, normalisation)
+    asked = Variant("as asked for", f"{duplicates}, {normalisation}", len(without_duplicates(statements, duplicates)),
+                    *_size(base), 1.0, 1.0, 1.0)  # fmt: skip
+    found = [asked]
+    for dimension, value, table, norm in _variants(statements, normalisation, duplicates, families):
+        network = one_mode(table, kind, norm)
+        found.append(_compared(dimension, value, len(table), base, network))
+    return tuple(found)
+
+
+def _busiest(statements: Statements) -> Statements:
+    if len(statements.actors) <= _MOST_ACTORS:
+        return statements
+    counts = np.bincount(statements.actor, minlength=len(statements.actors))
+    kept = np.argsort(-counts, kind="stable")[:_MOST_ACTORS]
+    return statements.where(np.isin(statements.actor, kept)).compact()
+
+
+def _variants(
+    statements: Statements,
+    normalisation: OneModeNorm,
+    duplicates: Duplicates,
+    families: Mapping[str, str] | None,
+) -> Iterator[tuple[str, str, Statements, OneModeNorm]]:
+    for per in get_args(Duplicates):
+        if per != duplicates:
+            yield "duplicates", per, without_duplicates(statements, per), normalisation
+    kept = without_duplicates(statements, duplicates)
+    for norm in get_args(OneModeNorm):
+        if norm != normalisation:
+            yield "normalisation", norm, kept, norm
+    for name, part in _times(statements):
+        yield "time", name, without_duplicates(part, duplicates), normalisation
+    if families:
+        yield "copies", "once", without_duplicates(once(statements, families), duplicates), normalisation
+
+
+def _times(statements: Statements) -> Iterator[tuple[str, Statements]]:
+    """Halves and thirds of the time between the first and the last dated statement."""
+    dated = statements.where(~np.isnat(statements.when))
+    if not len(dated):
+        return
+    seconds = dated.when.astype(np.int64)
+    low, high = int(seconds.min()), int(seconds.max())
+    if low == high:
+        return
+    for parts, names in ((2, ("first half", "second half")), (3, ("first third", "second third", "last third"))):
+        number = np.minimum((seconds - low) * parts // (high - low), parts - 1)
+        for part, name in enumerate(names):
+            yield name, dated.where(number == part)
+
+
+def _size(network: Network) -> tuple[int, int]:
+    return int(network.weights.count_nonzero()) // 2, len(np.unique(groups_of(network)))
+
+
+def _compared(dimension: str, value: str, statements: int, base: Network, other: Network) -> Variant:
+    upper = np.triu_indices(len(base.rows), 1)
+    ties = [network.weights.toarray()[upper] for network in (base, other)]
+    groups = [groups_of(network) for network in (base, other)]
+    return Variant(
+        dimension, value, statements, *_size(other), rank_correlation(*ties), adjusted_rand(*groups),
+        mutual_information(*groups),
+    )  # fmt: skip
+
+
+def groups_of(network: Network) -> Groups:
+    """The number of the Louvain community of each actor (positive ties); the same in every run."""
+    made = networkx.Graph()
+    made.add_nodes_from(range(len(network.rows)))
+    ties = network.weights.tocoo()
+    made.add_weighted_edges_from(
+        (int(row), int(column), float(weight))
+        for row, column, weight in zip(*ties.coords, ties.data, strict=True)
+        if row < column and weight > 0
+    )
+    found = networkx.community.louvain_communities(made, weight="weight", seed=0)
+    numbers = np.zeros(len(network.rows), dtype=np.int64)
+    for number, members in enumerate(sorted(found, key=lambda group: (-len(group), min(group)))):
+        numbers[list(members)] = number
+    return numbers
+
+
+def rank_correlation(one: Vector, other: Vector) -> float | None:
+    """Spearman's rank correlation with mean ranks for ties; None where one of the two does not vary."""
+    if len(one) < 2 or np.ptp(one) == 0 or np.ptp(other) == 0:
+        return None
+    return float(np.corrcoef(rankdata(one), rankdata(other))[0, 1])
+
+
+def adjusted_rand(one: Groups, other: Groups) -> float | None:
+    """The adjusted Rand index of two partitions (Hubert and Arabie 1985): 1 equal, about 0 by chance."""
+    table = _table(one, other)
+    pairs = comb(table.sum(), 2)
+    if not pairs:
+        return None
+    together = comb(table, 2).sum()
+    rows, columns = comb(table.sum(axis=1), 2).sum(), comb(table.sum(axis=0), 2).sum()
+    expected, most = rows * columns / pairs, (rows + columns) / 2
+    return 1.0 if most == expected else float((together - expected) / (most - expected))
+
+
+def mutual_information(one: Groups, other: Groups) -> float | None:
+    """The mutual information of two partitions over the mean of their entropies: 1 equal, 0 independent."""
+    table = _table(one, other)
+    if not table.sum():
+        return None
+    joint = table / table.sum()
+    entropies = _entropy(joint.sum(axis=1)) + _entropy(joint.sum(axis=0))
+    return 1.0 if entropies == 0 else float(max(0.0, 2 * (entropies - _entropy(joint.ravel())) / entropies))
+
+
+def _table(one: Groups, other: Groups) -> Vector:
+    if not len(one):
+        return np.zeros((0, 0))
+    return np.asarray(crosstab(one, other).count, dtype=np.float64)
+
+
+def _entropy(shares: Vector) -> float:
+    positive = shares[shares > 0]
+    return float(-(positive * np.log(positive)).sum())

@@ -1,0 +1,151 @@
+"""From positions of a store to the table of statements that networks are computed from."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, Protocol
+
+import numpy as np
+
+from lagebild.analysis.statements import Entry, Statements
+from lagebild.model import Act, ActorKind, agrees
+
+__all__ = ["By", "Selection", "once", "select_statements"]
+
+By = Literal["actor", "organisation"]
+
+
+class _Source(Protocol):
+    @property
+    def page_id(self) -> str: ...
+
+
+class _Citation(Protocol):
+    @property
+    def source(self) -> _Source: ...
+
+
+class Position(Protocol):
+    """What a network needs to know of a position; `store.CitedPosition` has it."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def actor(self) -> str: ...
+    @property
+    def actor_kind(self) -> ActorKind: ...
+    @property
+    def on_behalf_of(self) -> str | None: ...
+    @property
+    def on_behalf_of_kind(self) -> ActorKind | None: ...
+    @property
+    def act(self) -> Act: ...
+    @property
+    def negated(self) -> bool: ...
+    @property
+    def issue(self) -> str | None: ...
+    @property
+    def day(self) -> str | None: ...
+    @property
+    def verdict(self) -> str | None: ...
+    @property
+    def citation(self) -> _Citation: ...
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Selection:
+    """The statements, the kind of each actor in them, and how many positions are not among them, by reason."""
+
+    statements: Statements
+    kinds: Mapping[str, ActorKind]
+    left_out: Mapping[str, int]
+
+
+def select_statements(
+    positions: Iterable[Position],
+    *,
+    by: By = "actor",
+    kinds: Collection[str] = (),
+    families: Mapping[str, str] | None = None,
+) -> Selection:
+    """The statements of `positions`: who agrees or disagrees (`model.agrees`) with which issue, when, on which page.
+
+    By "organisation", persons give way to what they act for; a person who acts for nobody known is left out, as DNA
+    leaves out a statement without organisation. `kinds` keeps actors of these kinds only (empty: all). Positions that a
+    human judged wrong, and those without an issue, are left out. With `families` (page id to wire family), what the
+    same actor says in several copies counts once (see `once`).
+    """
+    entries: list[Entry] = []
+    named: dict[str, Counter[ActorKind]] = defaultdict(Counter)
+    gone: Counter[str] = Counter()
+    for position in positions:
+        actor, kind = _actor(position, by)
+        reason = _reason(position, actor, kind, kinds)
+        if reason:
+            gone[reason] += 1
+            continue
+        named[actor][kind] += 1
+        entries.append(_entry(position, actor))
+    statements = Statements.of(entries)
+    if families is not None:
+        kept = once(statements, families)
+        gone["printed again"] += len(statements) - len(kept)
+        statements = kept
+    return Selection(statements, {name: _usual(found) for name, found in named.items()}, +gone)
+
+
+def once(statements: Statements, families: Mapping[str, str]) -> Statements:
+    """The first of the statements of one actor on one issue with one agreement in a family of copies.
+
+    `families` names the family of a document; a document without one is its own, and keeps all its statements.
+    """
+    family = np.array([families.get(name, "") != "" for name in statements.documents], dtype=np.bool_)
+    codes = {name: number for number, name in enumerate(sorted(set(families.values())))}
+    number = np.array([codes.get(families.get(name, ""), -1) for name in statements.documents], dtype=np.int64)
+    if not len(statements):
+        return statements
+    inside = family[statements.document]
+    own = np.arange(len(statements), dtype=np.int64)
+    keys = np.stack(
+        [
+            np.where(inside, statements.actor, own),
+            np.where(inside, statements.concept, -1),
+            np.where(inside, statements.agree.astype(np.int64), -1),
+            np.where(inside, number[statements.document], -1),
+        ]
+    )
+    _, first = np.unique(keys, axis=1, return_index=True)
+    return statements.where(np.sort(first))
+
+
+def _actor(position: Position, by: By) -> tuple[str, ActorKind]:
+    if by == "actor" or position.actor_kind != "person":
+        return position.actor, position.actor_kind
+    return position.on_behalf_of or "", position.on_behalf_of_kind or "unknown"
+
+
+def _reason(position: Position, actor: str, kind: ActorKind, kinds: Collection[str]) -> str | None:
+    if position.verdict == "wrong":
+        return "judged wrong"
+    if not position.issue:
+        return "without issue"
+    if not actor:
+        return "person without organisation"
+    return "of another kind" if kinds and kind not in kinds else None
+
+
+def _entry(position: Position, actor: str) -> Entry:
+    return Entry(
+        actor=actor,
+        concept=position.issue or "",
+        agree=agrees(position.act, negated=position.negated),
+        when=datetime.fromisoformat(position.day) if position.day else None,
+        document=position.citation.source.page_id,
+        source=position.id,
+    )
+
+
+def _usual(found: Counter[ActorKind]) -> ActorKind:
+    """The kind an actor has most often; "unknown" only where nothing else is said."""
+    return max(found, key=lambda kind: (kind != "unknown", found[kind], kind))
