@@ -217,7 +217,7 @@ def train(
     model: Model, reader: Reader, sources: dict[str, list[Example]], held: dict[str, list[Example]], minutes: float
 ) -> None:
     """Trains for `minutes` of processor time; the learning rate falls to nothing."""
-    shares = {"silver": 0.5, "gold": 0.12, "germeval": 0.28, "others": 0.1}
+    shares = {"silver": 0.5, "gold": 0.15, "germeval": 0.25, "others": 0.1}
     streams = {name: batches(sources[name], reader.chance) for name in shares}
     sparse = [*model.vocabulary.parameters(), *model.letters.parameters()]
     dense = [
@@ -246,8 +246,7 @@ def train(
             optimizer.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(dense, 1.0)
-        # A few thousand sentences with names would pull the vectors of their words away from those of unseen names.
-        for optimizer in optimizers if name in {"silver", "gold"} else optimizers[1:]:
+        for optimizer in optimizers:
             optimizer.step()
         step += 1
         if step % 600 == 0:
@@ -385,7 +384,7 @@ def main() -> None:
     kept = forms[:VOCABULARY]
     model = Model(contexts(asked.work / "contexts.txt", kept), labels)
     if not asked.start:
-        teach_letters(model, forms, table, 45)
+        teach_letters(model, forms, table, 60)
     with torch.no_grad():
         model.vocabulary.weight[: len(kept)] = torch.from_numpy(table[:VOCABULARY])
         model.vocabulary.weight[len(kept)] = 0
