@@ -32,8 +32,8 @@ _NEXT = {
     "mark": {".", ",", ")", "“", "(", "/"},
 }
 KINDS = (
-    "article", "adjective", "number", "place", "of", "other", "title", "mark", "capital", "next capital", "next company",
-    "next says", "next mark", "all capitals", "small",
+    "article", "adjective", "number", "place", "of", "other", "title", "mark", "capital", "next capital",
+    "next company", "next says", "next mark", "all capitals", "small",
 )  # fmt: skip
 _LEAST = 8
 

@@ -143,8 +143,8 @@ _SUFFIXES = {
 
 
 _FEMININE_ER = (
-    "mutter", "tochter", "schwester", "steuer", "nummer", "kammer", "mauer", "dauer", "feier", "oper", "trauer", "faser",
-    "feder", "ziffer", "schulter", "butter", "leber", "ader", "klammer", "leier", "wimper",
+    "mutter", "tochter", "schwester", "steuer", "nummer", "kammer", "mauer", "dauer", "feier", "oper", "trauer",
+    "faser", "feder", "ziffer", "schulter", "butter", "leber", "ader", "klammer", "leier", "wimper",
 )  # fmt: skip
 _LIKE_ADJECTIVES = (
     "zende",

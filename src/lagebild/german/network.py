@@ -1,6 +1,6 @@
 """A small multi-task network over the words of sentences, run with numpy: tags, moods, names.
 
-Words are looked up in a vocabulary (a vector; how much likelier than others the form stands beside articles, titles ...)
+Words are looked up in a vocabulary (a vector; how much likelier than others the form stands beside articles, titles)
 and in a table of hashed letter sequences; a window of three words and a bidirectional gated recurrent layer (Cho et al.
 2014) bring in the context. Trained by `training/network.py`.
 """
