@@ -33,6 +33,9 @@ _MODULES = {
     "search": "showing",
     "report": "exporting",
     "export": "exporting",
+    "network": "networking",
+    "explain": "networking",
+    "robust": "networking",
     "evaluate": "evaluating",
 }
 """The commands, in the order of the help, and the module of each: only the one that is asked for is imported."""

@@ -8,7 +8,7 @@ from typing import Any, Literal, TextIO
 from lagebild.report.plain import one_line
 from lagebild.store import Citation, CitedEvent, CitedPosition, CitedQuotation, Passage, Source, StoredArticle
 
-__all__ = ["KINDS", "Kind", "Line", "columns", "write"]
+__all__ = ["KINDS", "Cell", "Kind", "Line", "columns", "record", "safe", "write"]
 
 Kind = Literal["positions", "quotations", "events", "articles"]
 KINDS: tuple[Kind, ...] = ("positions", "quotations", "events", "articles")
@@ -19,12 +19,12 @@ Cell = str | int | float | None
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 
 
-def write(lines: Iterable[Line], kind: Kind, file: TextIO) -> int:
+def write(lines: Iterable[Line], kind: Kind, file: TextIO, delimiter: str = ",") -> int:
     """Writes the table of `lines` with its head; how many lines. What a spreadsheet would run gets a "'" first."""
-    writer, count = csv.writer(file, lineterminator="\n"), 0
+    writer, count = csv.writer(file, lineterminator="\n", delimiter=delimiter), 0
     writer.writerow(columns(kind))
     for line in lines:
-        writer.writerow([_safe(value) for value in _cells(line)])
+        writer.writerow([safe(value) for value in _cells(line)])
         count += 1
     return count
 
@@ -34,7 +34,24 @@ def columns(kind: Kind) -> tuple[str, ...]:
     return _COLUMNS[kind]
 
 
-def _safe(value: Cell) -> Cell:
+def record(line: Line) -> dict[str, Cell]:
+    """A line by its columns, texts exactly as they stand."""
+    return dict(zip(columns(_kind(line)), _cells(line), strict=True))
+
+
+def _kind(line: Line) -> Kind:
+    match line:
+        case CitedPosition():
+            return "positions"
+        case CitedQuotation():
+            return "quotations"
+        case CitedEvent():
+            return "events"
+    return "articles"
+
+
+def safe(value: Cell) -> Cell:
+    """A cell that is on one line and that no spreadsheet runs."""
     if value is None or isinstance(value, bool):
         return {None: "", True: "true", False: "false"}[value]
     if not isinstance(value, str):
@@ -124,6 +141,8 @@ _POSITION: dict[str, Callable[[CitedPosition], Cell]] = {
     "voice": lambda line: line.voice,
     "issue": lambda line: line.issue,
     "said_on": lambda line: line.said_on,
+    "on_behalf_of": lambda line: line.on_behalf_of,
+    "reviewer": lambda line: line.reviewer,
     "actor_id": lambda line: line.actor_id,
     "content_start": lambda line: line.content.start,
     "content_end": lambda line: line.content.end,

@@ -1,0 +1,221 @@
+"""Networks as graphs with attributes, and as files: GEXF, GraphML (plain or for visone), CSV and JSON."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Literal, TextIO
+
+import networkx
+from lxml import etree
+
+from lagebild.analysis import Network, Statements
+from lagebild.analysis.network import counts
+from lagebild.model import ActorKind
+from lagebild.report.plain import one_line
+from lagebild.report.tables import safe
+
+__all__ = ["FORMATS", "GraphFormat", "to_graph", "write_graph", "write_matrix"]
+
+GraphFormat = Literal["gexf", "graphml", "visone", "csv", "json"]
+_NO_XML = str.maketrans("\ufffe\uffff", "\ufffd\ufffd")
+"""The only characters that `one_line` leaves and XML forbids."""
+_COLOURS = {"actor": "#3182bd", "issue": "#74c476"}
+_GRAPHML, _VISONE, _YFILES = (
+    "http://graphml.graphdrawing.org/xmlns",
+    "http://visone.info/xmlns",
+    "http://www.yworks.com/xml/graphml",
+)
+
+
+def to_graph(network: Network, statements: Statements, kinds: Mapping[str, ActorKind]) -> networkx.Graph:
+    """The network with what is known of its nodes and ties.
+
+    Nodes: `label`, `mode` (actor or issue), `kind` (of the actor, "issue"), `statements`, `agree` and `disagree` (how
+    many), `degree` (number of ties), `strength` (sum of their weights), `community` (Louvain, from 1, the largest
+    first; not in conflict networks). Ties: `weight`, and in two-mode networks `agree` and `disagree`. Node names are
+    made fit for XML; a name that two nodes would share gets a number.
+    """
+    made = networkx.Graph(
+        kind=network.kind, normalisation=network.normalisation, mode="one-mode" if network.one_mode else "two-mode"
+    )
+    no, yes = counts(statements)
+    taken: set[str] = set()
+    rows = [_name(name, taken) for name in network.rows]
+    for name, label, against, agreeing in zip(network.rows, rows, no.sum(axis=1), yes.sum(axis=1), strict=True):
+        made.add_node(label, label=label, mode="actor", kind=kinds.get(name, "unknown"), **_said(against, agreeing))
+    columns = rows
+    if not network.one_mode:
+        columns = [_name(name, taken) for name in network.columns]
+        for label, against, agreeing in zip(columns, no.sum(axis=0), yes.sum(axis=0), strict=True):
+            made.add_node(label, label=label, mode="issue", kind="issue", **_said(against, agreeing))
+    ties = network.weights.tocoo()
+    for row, column, weight in zip(*ties.coords, ties.data, strict=True):
+        detail = {} if network.one_mode else {"agree": int(yes[row, column]), "disagree": int(no[row, column])}
+        made.add_edge(rows[row], columns[column], weight=float(weight), **detail)
+    _describe(made, communities=network.kind != "conflict")
+    return made
+
+
+def _said(against: Any, agreeing: Any) -> dict[str, int]:
+    return {"statements": int(against + agreeing), "agree": int(agreeing), "disagree": int(against)}
+
+
+def _name(name: str, taken: set[str]) -> str:
+    plain = one_line(name).translate(_NO_XML) or "?"
+    made, number = plain, 1
+    while made in taken:
+        number += 1
+        made = f"{plain} ({number})"
+    taken.add(made)
+    return made
+
+
+def _describe(made: networkx.Graph, *, communities: bool) -> None:
+    for node, data in made.nodes(data=True):
+        data["degree"] = made.degree(node)
+        data["strength"] = float(made.degree(node, weight="weight"))
+    if not communities:
+        return
+    positive = networkx.Graph()
+    positive.add_nodes_from(made)
+    positive.add_weighted_edges_from((one, other, w) for one, other, w in made.edges(data="weight") if w > 0)
+    found = networkx.community.louvain_communities(positive, weight="weight", seed=0)
+    for number, group in enumerate(sorted(found, key=lambda group: (-len(group), min(group))), 1):
+        for node in group:
+            made.nodes[node]["community"] = number
+
+
+def write_graph(made: networkx.Graph, form: GraphFormat, file: TextIO) -> None:
+    """Writes the graph; CSV is a list of ties with the attributes of both ends."""
+    FORMATS[form](made, file)
+
+
+def _gexf(made: networkx.Graph, file: TextIO) -> None:
+    _written(networkx.write_gexf, made, file)
+
+
+def _graphml(made: networkx.Graph, file: TextIO) -> None:
+    _written(networkx.write_graphml, made, file)
+
+
+def _written(write: Callable[..., None], made: networkx.Graph, file: TextIO) -> None:
+    whole = io.BytesIO()
+    write(made, whole)
+    file.write(whole.getvalue().decode())
+
+
+def _json(made: networkx.Graph, file: TextIO) -> None:
+    json.dump(networkx.node_link_data(made, edges="links"), file, ensure_ascii=False, indent=1)
+    file.write("\n")
+
+
+def _csv(made: networkx.Graph, file: TextIO) -> None:
+    writer = csv.writer(file, lineterminator="\n")
+    of_node = ("mode", "kind", "statements", "degree", "community")
+    ends = [f"{end}_{name}" for end in ("source", "target") for name in of_node]
+    writer.writerow(["source", "target", "weight", "agree", "disagree", *ends])
+    for one, other, tie in made.edges(data=True):
+        cells = [one, other, *(tie.get(name) for name in ("weight", "agree", "disagree"))]
+        cells += [made.nodes[end].get(name) for end in (one, other) for name in of_node]
+        writer.writerow([safe(cell) for cell in cells])
+
+
+def write_matrix(network: Network, file: TextIO) -> None:
+    """The network as a matrix with names at the head of rows and columns, as DNA exports it."""
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(["", *map(safe, network.columns)])
+    for number, name in enumerate(network.rows):
+        weights = network.weights[[number], :].toarray().ravel().tolist()
+        writer.writerow([safe(name), *(int(w) if w == int(w) else w for w in weights)])
+
+
+def _visone(made: networkx.Graph, file: TextIO) -> None:
+    """GraphML with the drawing hints of visone: circle layout, colours by mode, width by weight."""
+    names = etree.Element(f"{{{_VISONE}}}labelAttribute", edgeLabel="weight", nodeLabel="label")
+    drawn = _graphml_element("graph", {"edgedefault": "undirected", "id": "G"}, _data("prop", names))
+    places = networkx.circular_layout(made, scale=400) if len(made) else {}
+    for node, data in made.nodes(data=True):
+        drawn.append(_node(node, data, places[node]))
+    heaviest = max((abs(weight) for *_, weight in made.edges(data="weight")), default=1.0) or 1.0
+    for one, other, data in made.edges(data=True):
+        drawn.append(_edge(one, other, data, heaviest))
+    root = _graphml_element("graphml", {}, *_keys(), drawn)
+    file.write(etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True).decode())
+
+
+_NODE_KEYS = {
+    "label": "string", "mode": "string", "kind": "string", "statements": "int", "agree": "int", "disagree": "int",
+    "degree": "int", "strength": "double", "community": "int",
+}  # fmt: skip
+_EDGE_KEYS = {"weight": "double", "agree": "int", "disagree": "int"}
+
+
+def _graphml_element(name: str, attributes: Mapping[str, str], *inside: Any) -> Any:
+    spaces: Any = {None: _GRAPHML, "visone": _VISONE, "y": _YFILES}
+    made = etree.Element(f"{{{_GRAPHML}}}{name}", dict(attributes), spaces)
+    made.extend(inside)
+    return made
+
+
+def _data(key: str, value: Any) -> Any:
+    made = _graphml_element("data", {"key": key})
+    if isinstance(value, str | int | float):
+        made.text = str(value)
+    else:
+        made.append(value)
+    return made
+
+
+def _keys() -> Iterator[Any]:
+    yield _graphml_element("key", {"for": "node", "id": "d0", "yfiles.type": "nodegraphics"})
+    yield _graphml_element("key", {"for": "edge", "id": "e0", "yfiles.type": "edgegraphics"})
+    yield _graphml_element("key", {"for": "graph", "id": "prop", "visone.type": "properties"})
+    for about, keys in (("node", _NODE_KEYS), ("edge", _EDGE_KEYS)):
+        for name, kind in keys.items():
+            attributes = {"for": about, "id": f"{about}_{name}", "attr.name": name, "attr.type": kind}
+            yield _graphml_element("key", attributes)
+
+
+def _values(about: str, values: Mapping[str, Any], keys: Mapping[str, str]) -> Iterator[Any]:
+    return (_data(f"{about}_{name}", values[name]) for name in keys if name in values)
+
+
+def _yfiles(name: str, *inside: Any, **attributes: str) -> Any:
+    made = etree.Element(f"{{{_YFILES}}}{name}", attributes)
+    made.extend(inside)
+    return made
+
+
+def _within(name: str, inside: Any) -> Any:
+    made = etree.Element(f"{{{_VISONE}}}{name}")
+    made.append(inside)
+    return made
+
+
+def _node(node: str, data: Mapping[str, Any], place: Any) -> Any:
+    label = _yfiles("NodeLabel", visible="true")
+    label.text = node
+    shape = _yfiles(
+        "ShapeNode",
+        _yfiles("Geometry", height="20.0", width="20.0", x=f"{place[0]:.1f}", y=f"{place[1]:.1f}"),
+        _yfiles("Fill", color=_COLOURS[data["mode"]], transparent="false"),
+        _yfiles("BorderStyle", color="#000000", type="line", width="1.0"),
+        label,
+        _yfiles("Shape", type="ellipse" if data["mode"] == "actor" else "roundrectangle"),
+    )
+    values = _values("node", data, _NODE_KEYS)
+    return _graphml_element("node", {"id": node}, *values, _data("d0", _within("shapeNode", shape)))
+
+
+def _edge(one: str, other: str, data: Mapping[str, Any], heaviest: float) -> Any:
+    width = f"{1 + 4 * abs(data['weight']) / heaviest:.2f}"
+    line = _yfiles("LineStyle", color="#cb181d" if data["weight"] < 0 else "#636363", type="line", width=width)
+    drawn = _data("e0", _within("polyLineEdge", _yfiles("PolyLineEdge", line)))
+    values = _values("edge", data, _EDGE_KEYS)
+    return _graphml_element("edge", {"source": one, "target": other}, *values, drawn)
+
+
+FORMATS: Mapping[GraphFormat, Callable[[networkx.Graph, TextIO], None]] = {
+    "gexf": _gexf, "graphml": _graphml, "visone": _visone, "csv": _csv, "json": _json,
+}  # fmt: skip
