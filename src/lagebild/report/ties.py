@@ -71,11 +71,11 @@ def tell(told: Explanation, counted: str, positions: Mapping[str, CitedPosition]
 
 
 def _side(name: str, side: Side, positions: Mapping[str, CitedPosition], console: Console) -> None:
-    console.print(Padding(Text(f"{one_line(name)}: {side}"), (0, 0, 0, 2)))
+    console.print(Padding(Text(f"{one_line(name)}: {side}"), (0, 0, 0, 2), expand=False))
     for source in side.sources:
         position = positions.get(source)
         if position is not None:
-            console.print(Padding(_line(name, position), (0, 0, 0, 4)))
+            console.print(Padding(_line(name, position), (0, 0, 0, 4), expand=False))
 
 
 def _line(name: str, position: CitedPosition) -> Text:

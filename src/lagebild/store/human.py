@@ -102,14 +102,22 @@ def fields(correction: str | None) -> dict[str, Any]:
         return {}
     if not isinstance(said, dict):
         return {}
-    checks = {
-        **{name: lambda value: value is None or isinstance(value, str) for name in _TEXTS},
-        "actor": lambda value: isinstance(value, str) and bool(value),
-        "actor_kind": lambda value: value in _KINDS,
-        "act": lambda value: value in ACTS,
-        **{name: lambda value: isinstance(value, bool) for name in ("negated", "agreement")},
-    }
-    return {name: value for name, value in said.items() if name not in checks or checks[name](value)}
+    return {name: value for name, value in said.items() if _possible(name, value)}
+
+
+def _possible(name: str, value: Any) -> bool:
+    match name:
+        case "actor":
+            return isinstance(value, str) and bool(value)
+        case "on_behalf_of" | "issue" | "addressee":
+            return value is None or isinstance(value, str)
+        case "actor_kind":
+            return value in _KINDS
+        case "act":
+            return value in ACTS
+        case "negated" | "agreement":
+            return isinstance(value, bool)
+    return True
 
 
 def _corrected(position: CitedPosition, said: Mapping[str, Any]) -> CitedPosition:
