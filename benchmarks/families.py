@@ -3,10 +3,10 @@
     python benchmarks/families.py RAW_TEXT [--articles 20000] [--half] [--compare]
 
 RAW_TEXT is the folder raw_text of the shared data. One text in sixteen is an original with two to six versions: cut
-by 20 to 70 % (four in five versions), 5 to 20 % of the words replaced (two in five), sentences reordered (three in ten),
-a paragraph of their own added (three in ten). The others are unrelated, and one in twenty of them shares a quotation
-of 20 to 40 words with an earlier text. The corpus has duplicates of its own (roll calls, repeated speeches): pairs whose
-unedited texts have 30 % of their five-word sequences in common are told apart from false ones.
+by 20 to 70 % (four in five versions), 5 to 20 % of the words replaced (two in five), sentences reordered (three in
+ten), a paragraph of their own added (three in ten). The others are unrelated; one in twenty of them shares a quotation
+of 20 to 40 words with an earlier text. The corpus has duplicates of its own (roll calls, repeated speeches): pairs
+whose texts have 30 % of their five-word sequences in common are told apart from false ones.
 
 --compare adds plain MinHash-LSH (datasketch: 5-word shingles, 128 permutations, threshold .3 and .5); each measured in
 a process of its own.
@@ -90,8 +90,8 @@ def generate(folder: Path, count: int, target: Path) -> None:
             continue
         made.append(json.dumps((family, "original", original)))
         if chance.random() < 0.06:
-            for _ in range(chance.randint(2, 6)):
-                made.append(json.dumps((family, *version(original, next(source), words, chance))))
+            versions = range(chance.randint(2, 6))
+            made += [json.dumps((family, *version(original, next(source), words, chance))) for _ in versions]
     chance.shuffle(made)
     target.write_text("\n".join(made[:count]) + "\n", encoding="utf-8")
 
@@ -206,6 +206,7 @@ def main() -> None:
     apart = multiprocessing.get_context("spawn")
     with tempfile.TemporaryDirectory() as folder:
         corpus = Path(folder) / "corpus.jsonl"
+        tasks: list[tuple[Callable[..., None], tuple[object, ...]]]
         tasks = [(generate, (options.raw_text, options.articles, corpus))]
         tasks += [(measure, (name, find, corpus, options.articles, options.half)) for name, find in ways.items()]
         for task, values in tasks:

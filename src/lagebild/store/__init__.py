@@ -1,11 +1,13 @@
 """Readings kept: SQLite by default, PostgreSQL by URL; every line comes back with its sentence and source."""
 
+from lagebild.store.issues import Material
 from lagebild.store.rows import (
     Added,
     Citation,
     CitedEvent,
     CitedPosition,
     CitedQuotation,
+    Count,
     Counts,
     KnownActor,
     Passage,
@@ -21,8 +23,10 @@ __all__ = [
     "CitedEvent",
     "CitedPosition",
     "CitedQuotation",
+    "Count",
     "Counts",
     "KnownActor",
+    "Material",
     "Passage",
     "Source",
     "Store",

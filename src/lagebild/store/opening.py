@@ -156,6 +156,8 @@ def _prepare(engine: Engine, place: str, *, create: bool, tell: Tell) -> None:
         _write_ahead(engine)
     with transaction(engine, write=True) as connection:
         _migrate(connection)
+        if revision is not None:
+            _catch_up(connection)
     if revision is not None:
         tell(f"store {place}: schema brought from {revision} to {HEAD}")
 
@@ -186,6 +188,12 @@ def _configuration(connection: Connection | None = None) -> Any:
     configuration.attributes["connection"] = connection
     configuration.attributes["version_table"] = VERSION_TABLE
     return configuration
+
+
+def _catch_up(connection: Connection) -> None:
+    from lagebild.store import joining  # noqa: PLC0415  # as above
+
+    joining.catch_up(connection)
 
 
 @functools.cache

@@ -3,19 +3,21 @@
 import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, get_args
 
 from sqlalchemy import ColumnElement, Connection, FromClause, Row, ScalarSelect, Select, and_, func, or_, select
 
 from lagebild.errors import InputError
 from lagebild.model import ACTS, Article, Span
 from lagebild.store import names, schema
+from lagebild.store.copies import Copies
 from lagebild.store.human import Words
 from lagebild.store.loading import Leaf, Leaves
 from lagebild.store.rows import (
     CitedEvent,
     CitedPosition,
     CitedQuotation,
+    Count,
     Counts,
     KnownActor,
     StoredArticle,
@@ -37,6 +39,8 @@ class Filters:
     until: str | None = None
     min_score: float | None = None
     superseded: bool = False
+    count: Count = "printed"
+    families: bool = False
 
 
 def filters(
@@ -57,6 +61,13 @@ def filters(
     return Filters(actor, issue, acts, _bound(since, names.day), _bound(until, names.last_day), min_score, superseded)
 
 
+def counted(asked: Filters, count: Count) -> Filters:
+    """The filters with a way of counting; InputError for one that is none."""
+    if count not in get_args(Count):
+        raise InputError(f"unknown way to count {count!r}; one of {', '.join(get_args(Count))}")
+    return replace(asked, count=count)
+
+
 def _bound(value: Day | None, meaning: Any) -> str | None:
     if value is None:
         return None
@@ -72,6 +83,13 @@ def current_pages() -> Select[tuple[int]]:
     table, newer = schema.sightings, schema.sightings.alias()
     replaced = select(newer.c.page).where(newer.c.uri_key == table.c.uri_key, newer.c.version > table.c.version)
     return select(table.c.page).where(~replaced.exists())
+
+
+def pages_in_families() -> Select[tuple[int]]:
+    """The numbers of the pages whose article shares its agency copy with another."""
+    table, other = schema.memberships, schema.memberships.alias()
+    kin = select(other.c.page).where(other.c.family == table.c.family, other.c.page != table.c.page)
+    return select(table.c.page).where(kin.exists())
 
 
 def _verdict(target: ColumnElement[str]) -> ScalarSelect[str]:
@@ -118,8 +136,14 @@ def _corrected(target: ColumnElement[str]) -> ColumnElement[bool]:
 def positions(connection: Connection, asked: Filters) -> Iterator[CitedPosition]:
     """Positions in the order in which their pages came, human words laid over them; then those that humans added."""
     words, sides, leaves = Words(connection), Sides(connection), Leaves(connection)
-    for row in connection.execute(_positions_query(asked)):
+    query = _positions_query(asked)
+    copies = Copies(connection, query) if asked.count == "once" else None
+    for row in connection.execute(query):
+        if copies and copies.passes(row.page, row.ordinal):
+            continue
         found = _position(row, leaves[row.page])
+        if copies:
+            found = copies.printed(found, row.page, row.ordinal, leaves)
         side = sides.behind(row.page, row.actor)
         if side:
             found = replace(found, on_behalf_of=side[0], on_behalf_of_kind=side[1])
@@ -134,12 +158,16 @@ def _meets(position: CitedPosition, asked: Filters) -> bool:
     day = position.day or ""
     return (
         (not asked.actor or _has(names.key(position.actor), names.pattern(asked.actor)))
-        and (not asked.issue or _has(names.key(position.issue or ""), names.issue_pattern(asked.issue)))
+        and (not asked.issue or _about(position, names.issue_pattern(asked.issue)))
         and (not asked.acts or position.act in asked.acts)
         and (not asked.since or day >= asked.since)
-        and (not asked.until or bool(day) and day <= asked.until)
+        and (not asked.until or (bool(day) and day <= asked.until))
         and (asked.min_score is None or position.score >= asked.min_score)
     )
+
+
+def _about(position: CitedPosition, pattern: str) -> bool:
+    return _has(names.key(position.issue or "", position.sub_issue or ""), pattern)
 
 
 def _has(key: str, pattern: str) -> bool:
@@ -147,14 +175,17 @@ def _has(key: str, pattern: str) -> bool:
 
 
 def _positions_query(asked: Filters) -> Select[Any]:
-    table = schema.positions
+    table, issues = schema.positions, schema.issues
     holder, voice, addressee = (schema.actors.alias(name) for name in ("holder", "voice_actor", "addressed"))
     conditions = [*_common(table, replace(asked, superseded=True)), *_within(table.c.day, asked)]
     if asked.acts:
         conditions.append(table.c.act.in_(asked.acts))
     if asked.issue:
-        conditions.append(table.c.issue_key.like(names.issue_pattern(asked.issue)))
+        pattern = names.issue_pattern(asked.issue)
+        conditions.append(or_(issues.c.issue_key.like(pattern), table.c.issue_key.like(pattern)))
     pages = [] if asked.superseded else [table.c.page.in_(current_pages())]
+    if asked.families:
+        pages.append(table.c.page.in_(pages_in_families()))
     return (
         select(
             table,
@@ -162,11 +193,14 @@ def _positions_query(asked: Filters) -> Select[Any]:
             holder.c.kind.label("holder_kind"),
             voice.c.name.label("voice_name"),
             addressee.c.name.label("addressee_name"),
+            issues.c.issue.label("shared_issue"),
+            issues.c.origin.label("issue_origin"),
             _verdict(table.c.id).label("verdict"),
         )
         .join(holder, holder.c.id == table.c.actor)
         .outerjoin(voice, voice.c.id == table.c.voice)
         .outerjoin(addressee, addressee.c.id == table.c.addressee)
+        .outerjoin(issues, and_(issues.c.page == table.c.page, issues.c.ordinal == table.c.ordinal))
         .where(*pages, or_(_corrected(table.c.id), and_(True, *conditions)))
         .order_by(table.c.page, table.c.ordinal)
     )
@@ -176,8 +210,8 @@ def _position(row: Row[Any], leaf: Leaf) -> CitedPosition:
     return CitedPosition(
         id=row.id, actor=row.holder_name, actor_id=row.actor, actor_kind=row.holder_kind, voice=row.voice_name,
         act=row.act, content=leaf.passage(row.content_start, row.content_end), condition=leaf.maybe(row, "condition"),
-        addressee=row.addressee_name, negated=row.negated, issue=row.issue, said_on=row.said_on, day=row.day,
-        stage=row.stage, rule=row.rule, score=row.score, verdict=row.verdict,
+        addressee=row.addressee_name, negated=row.negated, issue=row.shared_issue or row.issue, said_on=row.said_on,
+        day=row.day, sub_issue=row.issue, issue_origin=row.issue_origin or "own", stage=row.stage, rule=row.rule, score=row.score, verdict=row.verdict,
         citation=leaf.cite(row.content_start, row.content_end),
     )  # fmt: skip
 

@@ -5,11 +5,15 @@ from pathlib import PurePosixPath
 from typing import Literal
 from urllib.parse import unquote, urlsplit
 
-from lagebild.model import PLOVER, Act, ActorKind, Judgement, QuotationType, Span
+from lagebild.model import PLOVER, Act, ActorKind, Judgement, QuotationType, Span, agrees
 
 Added = Literal["new", "version", "sighting", "again", "known"]
 """What adding a reading did: a new page; a changed page under a known URI; a known page under a new URI; a known page
 read again; nothing."""
+
+
+Count = Literal["once", "printed"]
+"""Whether what several versions of one agency copy print counts once, or as often as it is printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +71,8 @@ class Citation:
 @dataclass(frozen=True, slots=True)
 class CitedPosition:
     """A position; `day` is when it was said or else published (ISO 8601 date), `verdict` the last human word on it and
-    `reviewer` who said it. A person acts for `on_behalf_of`: the state or organisation behind it, as the page has it, else
-    as most pages of the store do.
+    `reviewer` who said it. A person acts for `on_behalf_of`: the state or organisation behind it, as the page has it,
+    else as most pages of the store do.
     """
 
     id: str
@@ -92,6 +96,17 @@ class CitedPosition:
     on_behalf_of: str | None = None
     on_behalf_of_kind: ActorKind | None = None
     reviewer: str | None = None
+    printed: tuple[Source, ...] = ()
+    """Counted once: every version of the agency copy that prints it, this page first; empty for what one page has."""
+    sub_issue: str | None = None
+    """The position's own label, from its own words; `issue` is what it shares with others."""
+    issue_origin: str = "own"
+    """Whether the content speaks for the issue, the context, a codebook, or the issue is the own label."""
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the position goes along with its issue or against it (DNA's agreement)."""
+        return agrees(self.act, negated=self.negated)
 
     @property
     def plover(self) -> str | None:
@@ -198,6 +213,7 @@ __all__ = [
     "CitedEvent",
     "CitedPosition",
     "CitedQuotation",
+    "Count",
     "Counts",
     "KnownActor",
     "Passage",

@@ -9,6 +9,7 @@ import zlib
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Dialect,
@@ -28,7 +29,7 @@ from sqlalchemy import (
 
 from lagebild.model import Span
 
-HEAD = "0002"
+HEAD = "0004"
 """The revision of the newest migration."""
 VERSION_TABLE = "lagebild_schema"
 """Where the revision stands; its presence tells a store from any other database."""
@@ -297,7 +298,49 @@ judgements = Table(
     Column("deleted", String(32)),
     Index("judgements_of_target", "target"),
 )
+sequences = Table(
+    "sequences",
+    metadata,
+    Column("sequence", BigInteger, nullable=False),
+    _of_page(),
+    PrimaryKeyConstraint("sequence", "page"),
+    Index("sequences_of_page", "page"),
+    sqlite_with_rowid=False,
+)
+"""Sampled word sequences of the articles, each with the first few that have it: what a newcomer is found by."""
+memberships = Table(
+    "memberships",
+    metadata,
+    Column("page", ForeignKey("pages.number", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("family", Integer, nullable=False),
+    Column("origin", Integer, nullable=False),
+    Column("words", Integer, nullable=False),
+    Index("memberships_of_family", "family"),
+)
+"""The wire family of every article (a family of one for most) and the page of the version that stands for it."""
+alignments = Table(
+    "alignments",
+    metadata,
+    _of_page(),
+    Column("ordinal", Integer, nullable=False),
+    Column("other_page", Integer, nullable=False),
+    Column("other_ordinal", Integer, nullable=False),
+    PrimaryKeyConstraint("page", "ordinal"),
+    Index("alignments_with_other", "other_page"),
+)
+"""The sentences that a version has from its family: from the origin, or an addition from an earlier version."""
+issues = Table(
+    "issues",
+    metadata,
+    _of_page(),
+    Column("ordinal", Integer, nullable=False),
+    Column("issue", Words),
+    Column("issue_key", Words),
+    Column("origin", Words, nullable=False),
+    PrimaryKeyConstraint("page", "ordinal"),
+)
+"""The issue of every position (same `page` and `ordinal`), reckoned over the whole store; a new position has none yet."""
 OF_PAGE: tuple[Table, ...] = (
-    articles, sentences, appearances, mentions, quotations, positions, times, events, problems,
+    articles, sentences, appearances, mentions, quotations, positions, issues, times, events, problems,
 )  # fmt: skip
 """What one run over a page has found; another run replaces it."""

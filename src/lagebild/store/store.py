@@ -5,27 +5,32 @@ import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from sqlalchemy import Connection, select
 
 from lagebild import __version__
 from lagebild.model import Judgement, Page, Problem, Reading
-from lagebild.store import judging, loading, queries, schema, search, writing
+from lagebild.store import issues, judging, loading, queries, schema, search, writing
 from lagebild.store.faults import told
+from lagebild.store.issues import Material
 from lagebild.store.opening import open_engine, transaction
-from lagebild.store.queries import Day, filters
+from lagebild.store.queries import Day, counted, filters
 from lagebild.store.rows import (
     Added,
     Citation,
     CitedEvent,
     CitedPosition,
     CitedQuotation,
+    Count,
     Counts,
     KnownActor,
     StoredArticle,
     StoredJudgement,
 )
+
+if TYPE_CHECKING:
+    from lagebild.store.families import Family
 
 _Line = TypeVar("_Line")
 
@@ -79,7 +84,7 @@ class Store:
         with self._writing() as connection:
             writing.add_problems(connection, (problem,), None)
 
-    def positions(
+    def positions(  # noqa: PLR0913  # an argument a filter
         self,
         *,
         actor: str | None = None,
@@ -89,23 +94,27 @@ class Store:
         until: Day | None = None,
         min_score: float | None = None,
         superseded: bool = False,
+        count: Count = "printed",
     ) -> tuple[CitedPosition, ...]:
         """Who wants what, by day.
 
         `actor` is a name or alias, or whole words of one; `issue` may be part of a word; `act` one or several of
         `model.ACTS`; `since` and `until` are inclusive (a date, or ISO 8601 text as short as a year) and compared with
-        the day it was said, else published; `superseded` asks for older versions of pages too. InputError for a date
-        or act that is none.
+        the day it was said, else published; `superseded` asks for older versions of pages too; with `count` "once"
+        one position stands for all that versions of an agency copy share, and tells in `printed` who has it.
+        InputError for a date or act that is none.
         """
         asked = filters(
             actor=actor, issue=issue, act=act, since=since, until=until, min_score=min_score, superseded=superseded
         )
+        asked = counted(asked, count)
         lines = self._lines(lambda connection: queries.positions(connection, asked))
         return tuple(sorted(lines, key=lambda line: line.day or ""))
 
-    def every_position(self, *, superseded: bool = False) -> Iterator[CitedPosition]:
-        """All positions page by page, for stores larger than memory."""
-        return self._stream(lambda connection: queries.positions(connection, filters(superseded=superseded)))
+    def every_position(self, *, superseded: bool = False, count: Count = "printed") -> Iterator[CitedPosition]:
+        """All positions page by page, for stores larger than memory; `count` as for `positions`."""
+        asked = counted(filters(superseded=superseded), count)
+        return self._stream(lambda connection: queries.positions(connection, asked))
 
     def quotations(
         self,
@@ -142,6 +151,26 @@ class Store:
         """The articles in the order in which their pages came, with how much was found in each."""
         asked = filters(since=since, until=until, superseded=superseded)
         return self._lines(lambda connection: queries.articles(connection, asked))
+
+    def families(self, number: int | None = None, *, superseded: bool = False) -> "tuple[Family, ...]":
+        """The wire families of two and more articles, the largest first; or the one of that number, if there is one."""
+        from lagebild.store import families  # noqa: PLC0415  # brings numpy, which most who read need not wait for
+
+        return self._lines(lambda connection: families.families(connection, number, superseded=superseded))
+
+    def without_issue(self) -> int:
+        """How many positions have no issue yet: pages were added since issues were last kept."""
+        return next(self._stream(lambda connection: (issues.missing(connection),)))
+
+    def issue_material(self) -> tuple[tuple[Material, ...], frozenset[str]]:
+        """What the issues of all positions are induced from, and the names that are no issues."""
+        with self._reading() as connection:
+            return tuple(issues.material(connection)), frozenset(issues.names_of(connection))
+
+    def keep_issues(self, found: Iterable[tuple[Material, str | None, str]]) -> None:
+        """Keeps the issue of every position and where it comes from, in place of those that were kept before."""
+        with self._writing() as connection:
+            issues.keep(connection, found)
 
     def actors(self) -> tuple[KnownActor, ...]:
         """Everybody who is named on a current page, who wants most first."""

@@ -32,21 +32,26 @@ def known_page(connection: Connection, page_id: str) -> int | None:
 
 def add(connection: Connection, reading: Reading, *, again: bool, software: str) -> Added:
     """Stores a reading with its page; for a known page only where it was seen, unless `again` asks for new findings."""
+    from lagebild.store import joining  # noqa: PLC0415  # brings numpy, which those who only read need not wait for
+
     number = known_page(connection, reading.page.id)
     if number is None:
         _forget_problems(connection, reading.page.uri)
         number = _add_page(connection, reading.page, software)
         version = sight(connection, number, reading.page)
         _add_findings(connection, number, reading)
+        joining.join(connection, number)
         return "version" if version > 1 else "new"
     if sight_known(connection, number, reading.page) and not again:
         return "sighting"
     if not again:
         return "known"
+    joining.leave(connection, number)
     for table in reversed(schema.OF_PAGE):
         connection.execute(delete(table).where(table.c.page == number))
     connection.execute(update(schema.pages).where(schema.pages.c.number == number).values(software=software))
     _add_findings(connection, number, reading)
+    joining.join(connection, number)
     return "again"
 
 

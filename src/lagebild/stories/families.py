@@ -1,7 +1,7 @@
 """Wire families: the articles that print the same agency copy, found while pages come in.
 
-Candidates share sampled word sequences (an inverted index: no page is compared with all); a candidate is kin when enough
-of the shorter text stands in the longer one, sentence by sentence. What many families have in common (furniture,
+Candidates share sampled word sequences (an inverted index: no page is compared with all); a candidate is kin when
+enough of the shorter text stands in the longer one, sentence by sentence. What many families have in common (furniture,
 boilerplate) stops counting by itself.
 """
 
@@ -26,7 +26,7 @@ POSTINGS = 8
 _COMMON = 4
 """Families that may share a sequence before it counts as boilerplate."""
 _VERIFIED = 4
-"""Candidates of a family, best first, that are compared sentence by sentence; and families that one article may join."""
+"""Candidates of a family, best first, that are compared by sentences; and families that one article may join."""
 
 
 class Shelf(Protocol):

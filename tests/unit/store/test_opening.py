@@ -74,7 +74,9 @@ def test_an_older_store_is_brought_up_to_date_with_all_it_holds(target: str, mak
 
 
 def _back_to_first(connection: Any) -> None:
-    """What a store looked like before the full-text index."""
+    """What a store looked like before the full-text index and the families."""
+    for name in ("sequences", "memberships", "alignments"):
+        connection.execute(text(f"DROP TABLE {name}"))
     if connection.dialect.name == "sqlite":
         for name in ("added", "removed", "changed"):
             connection.execute(text(f"DROP TRIGGER sentence_{name}"))
