@@ -14,6 +14,7 @@ from lagebild.cli.application import INTERRUPTED, complain, complain_of
 from lagebild.cli.options import DEFAULT_STORE, Jobs, Paths, Quiet, StoreOption, checked, count_inputs, workers
 from lagebild.cli.output import Output, Stems, folder
 from lagebild.cli.progress import tracked
+from lagebild.engine.issues import assign_issues
 from lagebild.model import Page, Problem, Reading
 from lagebild.report.gold import gold_record
 from lagebild.report.jsonl import page_record, to_line
@@ -103,6 +104,7 @@ def add(
         except KeyboardInterrupt:
             complain(f"interrupted; {adding.summary()}; the same command goes on from here")
             raise typer.Exit(INTERRUPTED) from None
+        assign_issues(opened)
         if not quiet:
             complain(f"{adding.summary()}; see: lagebild show --store {store}")
         if adding.problems and not adding.done:
