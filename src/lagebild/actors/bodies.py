@@ -1,13 +1,21 @@
 """Bodies that are described: "die Gewerkschaft", "die indische Regierung", "sein Ministerium", "die Stadt"."""
 
+import dataclasses
+
 from lagebild.actors.figures import Figure
 from lagebild.actors.gazetteer import adjective_owner, state_named
-from lagebild.actors.lists import lexicon
+from lagebild.actors.lists import Kin, lexicon
 from lagebild.actors.memory import Description, Memory
+from lagebild.actors.salience import salience
 from lagebild.actors.wording import noun_in_nominative, of_owner
 from lagebild.actors.words import Noun
 
 __all__ = ["armed_body", "body", "body_in", "house"]
+
+
+_STATELY = frozenset(("state", "government"))
+_REACH = 6
+"""Sentences: how far back the body lies that "das Unternehmen" takes up when the page has several."""
 
 
 def body(memory: Memory, what: Description) -> Figure | None:
@@ -20,6 +28,10 @@ def body(memory: Memory, what: Description) -> Figure | None:
     of_person = phrase.article == "name" and what.owner is not None and what.owner.is_person
     if what.owner is not None and (phrase.article == "poss" or of_person):
         return _own(memory, what, what.owner)
+    if phrase.article == "poss" and (found.stem in lexicon().own or found.stem in lexicon().organs):
+        return None  # "ihre Partei" of nobody known
+    if found.stem == "fraktion" and what.is_definite and what.is_bare and not what.plural:
+        return _fraction(memory) or memory.introduce(what, found.kind)
     if what.is_definite and phrase.inner is None and not what.plural:
         before = _territory(memory, found) or _earlier(memory, what)
         if before is not None:
@@ -90,8 +102,14 @@ def _own(memory: Memory, what: Description, owner: Figure) -> Figure | None:
         if found.stem in lexicon().office_bodies.get(office.head, ()):
             name = _compound(office, found.stem)
             return memory.register.add(Figure(name, found.kind, found.gender, noun=found, owner=served))
+    if found.stem == "fraktion" and owner.party:
+        return memory.register.add(Figure(fraction_of(owner.party), "party", "f", noun=found))
     if served is not None and (_is_body_called(served, found.stem) or _is_own(found, served)):
         return served
+    if owner.is_person and found.stem in lexicon().own:
+        return None
+    if owner.is_person and found.stem in lexicon().organs:
+        return memory.introduce(dataclasses.replace(what, owner=None), found.kind)
     noun = noun_in_nominative(what.phrase, what.tokens)
     name = of_owner(noun, owner.name, owner.kind, owner.gender, state_named(owner.name))
     return memory.register.add(Figure(name, found.kind, found.gender, noun=found, owner=owner, described=True))
@@ -103,9 +121,30 @@ def _compound(office: Noun, head: str) -> str:
     return name[:1].upper() + name[1:]
 
 
+def fraction_of(party: str) -> str:
+    """A party's group in parliament: "SPD-Fraktion", "Grünen-Fraktion", "Linksfraktion"."""
+    return {"Linke": "Linksfraktion", "Grüne": "Grünen-Fraktion", "CDU/CSU": "Unionsfraktion"}.get(
+        party, f"{party}-Fraktion"
+    )
+
+
+def _fraction(memory: Memory) -> Figure | None:
+    """ "die Fraktion": of the party that was mentioned last, in this sentence or the one before."""
+    last = next(memory.back(), None)
+    for turn in memory.back():
+        if last is None or last.place.sentence - turn.place.sentence > 1:
+            return None
+        if turn.figure.kind == "party" and not turn.figure.members:
+            if turn.figure.name.lower().endswith("fraktion"):
+                return turn.figure
+            return memory.register.add(Figure(fraction_of(turn.figure.name), "party", "f"))
+    return None
+
+
 def _is_own(found: Noun, served: Figure) -> bool:
-    """ "ihre Organisation": any body, but no state."""
-    return not served.is_person and found.stem in lexicon().own and served.kind not in ("state", "government")
+    """ "ihre Organisation", "ihre Tarifkommission": any body, but no state."""
+    lists = lexicon()
+    return not served.is_person and found.stem in (lists.own | lists.organs) and served.kind not in _STATELY
 
 
 def _territory(memory: Memory, found: Noun) -> Figure | None:
@@ -127,6 +166,9 @@ def _earlier(memory: Memory, what: Description) -> Figure | None:
     armed = armed_body(memory) if what.noun.stem in lexicon().armed else None
     if armed is not None:
         return armed
+    kin = lexicon().takes_up.get(what.noun.stem)
+    if kin is not None:
+        return _of_kind(memory, what, kin)
     for turn in memory.back():
         figure = turn.figure
         if not figure.is_person and not figure.members and figure.gender != "p" and _takes_up(what.noun, figure):
@@ -135,12 +177,39 @@ def _earlier(memory: Memory, what: Description) -> Figure | None:
     return next((figure for figure in same if figure.noun is not None and figure.noun.stem == what.noun.stem), None)
 
 
-def _takes_up(found: Noun, figure: Figure) -> bool:
-    lists = lexicon()
-    if found.stem in lists.alliances and figure.kind == "alliance":
-        return figure.name != "EU"
-    if found.stem in lists.generic and figure.kind == found.kind and not figure.described:
+def _of_kind(memory: Memory, what: Description, kin: Kin) -> Figure | None:
+    """The body of that kind of which the text speaks most; far behind all of them only one that is alone."""
+    weights: dict[int, float] = {}
+    figures: dict[int, Figure] = {}
+    for turn in memory.back():
+        if what.place.sentence - turn.place.sentence > _REACH:
+            break
+        if _is_of_kind(turn.figure, what.noun, kin):
+            figures[id(turn.figure)] = turn.figure
+            weights[id(turn.figure)] = weights.get(id(turn.figure), 0.0) + salience(turn, what.place)
+    if weights:
+        return figures[max(weights, key=lambda key: weights[key])]
+    turns = (turn.figure for turn in memory.back())
+    before = {id(figure): figure for figure in turns if _is_of_kind(figure, what.noun, kin)}
+    if not before:
+        known = (figure for figure in memory.register.searched if not figure.described)
+        before = {id(figure): figure for figure in known if _is_of_kind(figure, what.noun, kin)}
+    return next(iter(before.values())) if len(before) == 1 else None
+
+
+def _is_of_kind(figure: Figure, found: Noun, kin: Kin) -> bool:
+    """Whether the page may call the figure so: it bears the noun, is of its kind, or has a noun that it takes up."""
+    if figure.is_person or figure.members or figure.gender == "p" or figure.kind in ("state", "group"):
+        return False
+    if figure.name == "EU":
+        return False
+    if figure.name in kin.names or (figure.kind in kin.kinds and (not figure.described or figure.owner is None)):
         return True
+    noun = figure.noun
+    return noun is not None and noun.sort == "body" and noun.stem.endswith((found.stem, *kin.heads))
+
+
+def _takes_up(found: Noun, figure: Figure) -> bool:
     if figure.noun is not None and figure.noun.sort == "body":
         return figure.noun.stem.endswith(found.stem) and len(found.stem) > 2
     words = figure.name.lower().split()

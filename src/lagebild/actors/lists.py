@@ -10,7 +10,7 @@ import yaml
 from lagebild.errors import ListError
 from lagebild.model import ActorKind
 
-__all__ = ["Known", "Lexicon", "lexicon"]
+__all__ = ["Kin", "Known", "Lexicon", "lexicon"]
 
 _CLOSED = (
     "quantifiers",
@@ -27,8 +27,11 @@ _CLOSED = (
     "parliaments",
     "builders",
     "beside_states",
-    "generic",
-    "alliances",
+    "no_names",
+    "place_openers",
+    "organs",
+    "company_offices",
+    "circles",
     "own",
     "governments",
     "heads_of_state",
@@ -50,6 +53,15 @@ class Known:
     code: str = ""
     article: str = ""
     seats: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """Which bodies a bare noun takes up: by kind, by the last part of their noun, or by name."""
+
+    kinds: frozenset[str]
+    heads: tuple[str, ...]
+    names: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +117,16 @@ class Lexicon:
     parliaments: frozenset[str]
     builders: frozenset[str]
     beside_states: frozenset[str]
-    generic: frozenset[str]
-    alliances: frozenset[str]
+    no_names: frozenset[str]
+    place_openers: frozenset[str]
+    organs: frozenset[str]
+    company_offices: frozenset[str]
+    circles: frozenset[str]
+    takes_up: dict[str, Kin]
+    houses: dict[str, tuple[str, ...]]
+    """Building -> nouns of the bodies inside."""
+    land_adjectives: dict[str, str]
+    """Adjective of a Land or canton, without ending where it has one ("bayerisch", "Kärntner") -> its name."""
     own: frozenset[str]
     governments: frozenset[str]
     heads_of_state: frozenset[str]
@@ -162,6 +182,16 @@ def _states(rows: list[dict[str, Any]], seats: dict[str, list[str]]) -> tuple[Kn
             Known(state.name, "state", state.gender, state.aliases, True, state.code, state.article, state.seats + more)
         )
     return tuple(found)
+
+
+def _kin(entries: dict[str, Any]) -> dict[str, Kin]:
+    found = {}
+    for noun, entry in entries.items():
+        kinds, heads, names = (_words("phrases", entry, key) for key in ("kinds", "heads", "names"))
+        if not _KINDS.issuperset(kinds):
+            raise ListError(f"word list phrases.yaml: '{noun}' takes up an unknown kind")
+        found[noun] = Kin(frozenset(kinds), heads, frozenset(names))
+    return found
 
 
 def _heads(entries: dict[str, Any]) -> dict[str, tuple[str, ActorKind]]:
@@ -234,6 +264,9 @@ def lexicon() -> Lexicon:
         things=frozenset(_words("groups", groups, "things")),
         dropped=frozenset(_words("groups", groups, "dropped")),
         **{key: frozenset(_words("phrases", closed, key)) for key in _CLOSED},
+        takes_up=_kin(closed["takes_up"]),
+        houses={house: tuple(bodies) for house, bodies in closed["houses"].items()},
+        land_adjectives=known["land_adjectives"],
         media_words=frozenset(_words("groups", groups, "media_words")),
         fighters=frozenset(_words("groups", groups, "fighters")),
         armed=frozenset(_words("groups", groups, "armed")),

@@ -9,7 +9,7 @@ from lagebild.actors.lists import Known, lexicon
 from lagebild.actors.number import is_plural, phrase_gender
 from lagebild.actors.phrases import Phrase
 from lagebild.actors.wording import described_name, words_of
-from lagebild.actors.words import Noun, genitive_name
+from lagebild.actors.words import Noun, as_person, genitive_name, is_common
 from lagebild.model import Sentence, Token
 
 __all__ = ["Naming", "figure_of_known", "full_name", "particled"]
@@ -89,10 +89,20 @@ class Naming:
         if phrase.name is None:
             return self._body_with_abbreviation(phrase, tokens)
         words = words_of(tokens, phrase.name)
-        member = phrase.noun is not None and phrase.noun.head in lexicon().offices and words[0] in lexicon().names
+        member = self._is_member(phrase, words)
+        if member and phrase.noun is not None and phrase.is_body:
+            phrase.noun = as_person(phrase.noun)
         if phrase.is_body and not member and not is_plural(phrase, tokens):  # "Stadtrat Kurt Meier" is no body
             return self._body(phrase, words, tokens)
         return self._proper_name(phrase, _without_titles(words), tokens)
+
+    def _is_member(self, phrase: Phrase, words: list[str]) -> bool:
+        """ "Nationalrat Yves Berthoud", "SP-Ständerat Meier": an office that shares its word with a council."""
+        if phrase.noun is None or phrase.noun.head not in lexicon().offices:
+            return False
+        person = len(words) > 1 and words[0] not in lexicon().place_openers and known_name(words) is None
+        known = bool(self.register.persons_called(words[-1])) or party_of(phrase.bracket) is not None
+        return words[0] in lexicon().names or (phrase.is_body and (person or known or "-" in phrase.noun.word))
 
     def _proper_name(self, phrase: Phrase, words: list[str], tokens: Sequence[Token]) -> Figure | None:
         """A name that no list knows: of a person where office, title, first name or party say so."""
@@ -150,7 +160,7 @@ class Naming:
         if phrase.name is not None:
             known = known_name(words_of(tokens, phrase.name))
             person = phrase.noun is not None and phrase.is_person and phrase.noun.head not in lexicon().beside_states
-            if known is not None and not person and not self._is_common_word(known, phrase):
+            if known is not None and not person and not self._is_common_word(known, phrase, tokens):
                 return known if not self._person_behind(phrase, tokens) else None
             return None
         if phrase.noun_at is None:
@@ -163,14 +173,22 @@ class Naming:
             (phrase.noun_at, phrase.noun_at + 1),
         ):
             known = known_name(_unbracketed(words_of(tokens, (start, end))))
+            if known is not None and start != first and self._is_titled(phrase, tokens):
+                continue  # "die Junge Union" is not the Union
             part = end == phrase.noun_at + 1 and phrase.inner is not None and not phrase.link
             if part and known is not None and known.kind != "party" and known.name != "EU-Kommission":
                 continue  # "der Bund der Steuerzahler" is not the Bund
-            if known is not None and not self._is_common_word(known, phrase):
+            if known is not None and not self._is_common_word(known, phrase, tokens):
                 return known
         return None
 
-    def _is_common_word(self, known: Known, phrase: Phrase) -> bool:
+    def _is_titled(self, phrase: Phrase, tokens: Sequence[Token]) -> bool:
+        """Whether a capital adjective belongs to the name: not at the head of the sentence, and of no place in -er."""
+        at = phrase.adjectives[-1] if phrase.adjectives else 0
+        word = tokens[at].text
+        return at > 0 and word[:1].isupper() and not word.endswith("er") and tokens[at - 1].tag[:1] != "$"
+
+    def _is_common_word(self, known: Known, phrase: Phrase, tokens: Sequence[Token]) -> bool:
         """ "die Mitte" and "die Union" are parties only with their article and not as "Union der ..."."""
         if known.kind != "party":
             return False
@@ -178,7 +196,13 @@ class Naming:
             phrase.article in ("indef", "quant")
             or (phrase.inner is not None and phrase.name is None)
             or bool(phrase.preposition in ("in", "aus") and known.name == "Mitte")
+            or (known.name == "Mitte" and self._is_of_time(phrase, tokens))
         )
+
+    def _is_of_time(self, phrase: Phrase, tokens: Sequence[Token]) -> bool:
+        """ "Mitte Mai", "Mitte der Woche"."""
+        behind = tokens[phrase.head + 1] if phrase.head + 1 < len(tokens) else None
+        return behind is not None and (behind.text in lexicon().times or behind.text in ("der", "des", "dieses"))
 
     def _person_behind(self, phrase: Phrase, tokens: Sequence[Token]) -> bool:
         return (
@@ -255,7 +279,7 @@ class Naming:
         assert found is not None and phrase.noun_at is not None
         if found.stem in ("regierung", "kabinett", "administration"):
             return None  # "Regierung Merz": the second reading
-        proper = phrase.quoted or (phrase.name is not None and tokens[phrase.name[0]].tag != "NN")
+        proper = phrase.quoted or (phrase.name is not None and tokens[phrase.name[0]].tag not in ("NN", "ADJA"))
         local = found.kind in ("court", "authority") or found.head in lexicon().local
         towned = local and found.head not in _PLACES and not phrase.quoted
         personal = len(words) > 1 and words[0] in lexicon().names and found.kind not in ("media", "party")
@@ -305,7 +329,9 @@ class Naming:
 
     def _name_and_description(self, left: Phrase, right: Phrase) -> tuple[Phrase, Phrase] | None:
         """Which of two neighbours names a person and which describes one, None where it is not so."""
-        if left.is_person and left.name is None and self._names_person(right) and right.noun is None:
+        owned = left.article == "poss" or left.inner is not None or left.owner is not None
+        plain = right.noun is None or (owned and not right.article)  # "ihr Präsident, Ständerat Kurt Meier,"
+        if left.is_person and left.name is None and self._names_person(right) and plain:
             return right, left
         last = _innermost(left)
         if self._names_person(last) and right.is_person and right.name is None:
@@ -315,6 +341,19 @@ class Naming:
     def _names_person(self, phrase: Phrase) -> bool:
         figure = self.of.get(id(phrase))
         return figure is not None and figure.is_person and phrase.name is not None
+
+    def _body_shortened(self, word: str) -> Figure | None:
+        """The one body or company whose name begins with the word: "Norwind" for "Norwind Ground"."""
+        first = genitive_name(word)
+        if word in lexicon().names or is_common(first):
+            return None
+        bodies = [figure for figure in self.register.searched if not figure.is_person and not figure.fixed]
+        named = [body for body in bodies if body.name.split()[0] in (word, first) and " " in body.name]
+        if len(named) != 1 or named[0].noun is None or named[0].described:
+            return None
+        self.register.alias(named[0], first)
+        named[0].call(first)
+        return named[0]
 
     def _single_word(self, phrase: Phrase, tokens: Sequence[Token]) -> Figure | None:
         assert phrase.name is not None
@@ -330,7 +369,7 @@ class Naming:
             gender = phrase_gender(phrase, tokens)
             fitting = [person for person in persons if not gender or person.gender in ("", gender)]
             return fitting[0] if len(fitting) == 1 else None
-        named = self.register.named(word)
+        named = self.register.named(word) or self._body_shortened(word)
         if named is not None and not (office and not named.is_person):
             return named
         if office or titled:

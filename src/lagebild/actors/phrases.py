@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from lagebild.actors.gazetteer import known_name
 from lagebild.actors.lists import lexicon
 from lagebild.actors.proper import NOUN_TAGS, QUOTES, ProperNames, has_capital_part, is_abbreviation
-from lagebild.actors.words import Noun, noun
+from lagebild.actors.words import Noun, is_common, noun
 from lagebild.model import Token
 
 __all__ = ["Phrase", "read_phrases"]
@@ -80,6 +80,8 @@ def read_phrases(
     `names` are words that the article is known to use as names of persons, whatever the tagger says of them,
     `surnames` those of them that end a name.
     """
+    if _is_shouted(tokens):
+        return []
     reader = _Reader(tokens, ProperNames(tokens, names, surnames))
     found: list[Phrase] = []
     position, preposition = 0, ""
@@ -99,6 +101,12 @@ def read_phrases(
         found.append(phrase)
         position = phrase.end
     return found
+
+
+def _is_shouted(tokens: Sequence[Token]) -> bool:
+    """A line in capitals throughout: its capitals say nothing of names."""
+    words = [token.text for token in tokens if token.text[:1].isalpha()]
+    return len(words) > 1 and all(word.isupper() for word in words) and max(map(len, words)) > 5
 
 
 class _Reader:
@@ -172,10 +180,10 @@ class _Reader:
         stop, adjectives = at, list[int]()
         while stop < self.size and stop - at < 8:
             token = self.tokens[stop]
-            if self._is_noun_like(token):
+            if self._is_noun_like(token) and not self._is_of_place(phrase, stop):
                 phrase.adjectives = tuple(adjectives)
                 return stop
-            if token.tag == "ADJA" and not token.text[:1].isdigit():
+            if (token.tag == "ADJA" or self._is_of_place(phrase, stop)) and not token.text[:1].isdigit():
                 adjectives.append(stop)
             elif not (token.tag in ("ADV", "ADJD", "CARD", "ADJA") and phrase.article):
                 break
@@ -188,6 +196,17 @@ class _Reader:
             phrase.adjectives = tuple(adjectives)
             return stop
         return stop if not adjectives and stop == at else self.size
+
+    def _is_of_place(self, phrase: Phrase, at: int) -> bool:
+        """ "der Aargauer Kantonalpartei": an inflexible adjective that was tagged as a noun."""
+        token = self.tokens[at]
+        if not phrase.article or token.tag not in ("NN", "NE") or not token.text.endswith("er") or at + 1 >= self.size:
+            return False
+        if "-" in token.text or not token.text[:1].isupper() or self.proper.is_name(token.text):
+            return False
+        behind = self.tokens[at + 1]
+        headed = behind.tag == "NN" and behind.text[:1].isupper() and noun(behind.text) is not None
+        return headed and noun(token.text) is None and not is_common(token.text)
 
     def _is_noun_like(self, token: Token) -> bool:
         years = token.text[:1].isdigit() and "-J" in token.text
@@ -207,7 +226,7 @@ class _Reader:
         if behind:
             phrase.name, phrase.end = (at, behind), behind
             return True
-        if not self.proper.is_capital(at):
+        if not self.proper.is_capital(at) or self.tokens[at].text in lexicon().no_names:
             return False
         found = noun(self.tokens[at].text)
         listed = self.proper.listed_end(at)
@@ -241,6 +260,10 @@ class _Reader:
             if found is not None and (found.kind == "media" or found.head in lexicon().bear_title):
                 self._quoted_name(phrase, following)
             return
+        titled = self._titled_end(following, found)
+        if titled:
+            phrase.name, phrase.end = (following, titled), titled
+            return
         if self._is_several(phrase) or not self._name_follows(phrase, following, found):
             return
         stop = self.proper.end(following)
@@ -250,6 +273,14 @@ class _Reader:
             stop = self._conjoined_name(following, stop, found)
             phrase.name = (following, stop)
         phrase.end = stop
+
+    def _titled_end(self, at: int, found: Noun | None) -> int:
+        """Behind "Soziale Sicherung" in "Bündnis Soziale Sicherung", 0 where no such name follows a body's noun."""
+        if found is None or found.sort != "body" or at + 1 >= self.size:
+            return 0
+        adjective, head = self.tokens[at], self.tokens[at + 1]
+        fitting = adjective.tag == "ADJA" and adjective.text.endswith(("e", "es")) and adjective.text[:1].isupper()
+        return self._conjoined_name(at + 1, at + 2, found) if fitting and head.tag in ("NN", "NE") else 0
 
     def _join_truncated(self, phrase: Phrase) -> None:
         """ "Bundes- und Landesminister": the last noun is the head."""
@@ -393,7 +424,12 @@ class _Reader:
             inner.article = "def"
         local = word in ("in", "im", "bei", "beim", "aus") and inner.name is None
         parliament = inner.noun is not None and inner.noun.head in lexicon().parliaments
-        return None if local and not parliament else inner
+        return None if local and not parliament and not self._is_circle(inner, word) else inner
+
+    def _is_circle(self, inner: Phrase, word: str) -> bool:
+        """ "aus dem Umfeld der Allianz": where an unnamed person belongs."""
+        head = self.tokens[inner.head].text.lower()
+        return word == "aus" and inner.inner is not None and head in lexicon().circles
 
     def _takes(self, phrase: Phrase, word: str) -> bool:
         """Whether the noun takes that preposition."""
@@ -406,6 +442,8 @@ class _Reader:
             return found.head in lexicon().take_for
         if found.sort == "body":
             return found.kind == "government" or found.head in lexicon().take_in
+        if word == "aus":
+            return found.stem in lexicon().anonymous or phrase.article == "indef"
         if word in ("im", "in"):
             return found.adjectival or found.head in ("chef", "sprecher", "präsident", "führer")
         return word in ("bei", "beim") and found.head in ("botschafter", "vertreter")

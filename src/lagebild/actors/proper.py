@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from lagebild.actors.gazetteer import known_name, opens_name
 from lagebild.actors.lists import lexicon
-from lagebild.actors.words import Noun, genitive_name, noun
+from lagebild.actors.words import Noun, genitive_name, is_common, noun
 from lagebild.model import Token
 
 __all__ = ["NOUN_TAGS", "QUOTES", "ProperNames", "is_abbreviation"]
@@ -36,11 +36,20 @@ class ProperNames:
         token = self.tokens[at]
         if token.tag.startswith("$") or not (token.text[:1].isupper() or has_capital_part(token.text)):
             return False
-        if token.tag in NOUN_TAGS or self.is_name(token.text):
+        if token.tag in NOUN_TAGS:
             return True
+        if self.is_name(token.text):
+            return not self._only_opens(at)
         if at == 0 or self.tokens[at - 1].tag.startswith("$"):
             return False
         return token.tag not in _CLOSED or (is_abbreviation(token.text) and not self.tokens[at - 1].text.isupper())
+
+    def _only_opens(self, at: int) -> bool:
+        """A small word that opens a sentence and is a first name elsewhere ("Solange ...")."""
+        opens = at == 0 or self.tokens[at - 1].tag.startswith("$")
+        if not opens or self.tokens[at].tag not in ("KOUS", "KON", "APPR", "ADV") or self.tokens[at].text in self.names:
+            return False
+        return at + 1 >= self.size or self.tokens[at + 1].text[:1].islower()
 
     def is_genitive(self, start: int, stop: int) -> bool:
         """Whether a name stands in the genitive behind its noun: "Präsident Thailands", "Kampfgefährte Putins"."""
@@ -96,13 +105,24 @@ class ProperNames:
             return at + 1
         if token.text.islower() and token.text in lexicon().particles:
             return self._behind_particles(at)
-        if not self.is_capital(at) or token.text in lexicon().times:
+        if not self.is_capital(at) or token.text in lexicon().times or token.text in lexicon().no_names:
             return 0
         if is_abbreviation(self.tokens[start].text) and known_name((token.text,)) is not None:
             return 0  # "GEW Niedersachsen", "SPD Bayern"
-        named = token.tag in _NAME_TAGS or token.text in self.surnames or given
+        named = token.tag in _NAME_TAGS or token.text in self.surnames or given or self._is_rest_of_titled(start, at)
         initial = at - 1 > start and _is_initial(before.text)
         return at + 1 if named or initial or self._is_odd(at) or self._closes(start, at) else 0
+
+    def _is_rest_of_titled(self, start: int, at: int) -> bool:
+        """The second word of a name behind an office or a kind of body: "Bezirksleiter Deniz Aktas", "Hersteller
+        Longwei Motors"; a word that is known as a common noun is an object there ("warf Minister Xi Blockade vor").
+        """
+        if at != start + 1 or not start or self.tokens[at].tag != "NN" or self.tokens[start].tag not in _NAME_TAGS:
+            return False
+        if self.tokens[start].text in lexicon().names or self.tokens[start].text in self.surnames:
+            return False
+        before, word = self.tokens[start - 1], self.tokens[at].text
+        return before.text[:1].isupper() and noun(before.text) is not None and not is_common(word)
 
     def _closes(self, start: int, at: int) -> bool:
         """A noun that no list knows as a surname: "Minister Joav Stern widersprach", "Eva Blum (SPD)"."""

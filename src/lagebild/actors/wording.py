@@ -58,7 +58,9 @@ def described_name(phrase: Phrase, tokens: Sequence[Token]) -> str:
         parts.append("alle")
     for at in phrase.adjectives:
         word = tokens[at].text
-        if not _is_dropped(word):
+        if _is_of_place(phrase, word, at):
+            parts.append(word)
+        elif not _is_dropped(word):
             parts.append(nominative_adjective(word, gender))
     noun = noun_in_nominative(phrase, tokens)
     if parts and parts[0] not in ("beide", "alle") and not _is_title_case(phrase, tokens):
@@ -71,6 +73,12 @@ def described_name(phrase: Phrase, tokens: Sequence[Token]) -> str:
         end = phrase.inner.end
         parts += _without_brackets(words_of(tokens, (start, end)))
     return " ".join(parts)
+
+
+def _is_of_place(phrase: Phrase, word: str, at: int) -> bool:
+    """ "der Kärntner Landesregierung": behind an article no other adjective ends in -er."""
+    capital = word[:1].isupper() and word.endswith("er") and at > phrase.start
+    return capital and phrase.article in ("def", "dem") and adjective_owner(word) is None
 
 
 def _is_mere_place(phrase: Phrase, tokens: Sequence[Token]) -> bool:

@@ -5,9 +5,20 @@ from dataclasses import dataclass
 from typing import Literal
 
 from lagebild.actors.lists import lexicon
+from lagebild.german import lemmas
 from lagebild.model import ActorKind
 
-__all__ = ["Noun", "bare", "genitive_name", "nominative_adjective", "noun", "office_gender", "same_noun"]
+__all__ = [
+    "Noun",
+    "as_person",
+    "bare",
+    "is_common",
+    "genitive_name",
+    "nominative_adjective",
+    "noun",
+    "office_gender",
+    "same_noun",
+]
 
 _SHORTEST = 4
 """Letters: a shorter last part of a compound is chance ("Ober" in "November")."""
@@ -146,6 +157,22 @@ def _people(word: str, form: str) -> Noun | None:
         if head:
             return Noun(word, head, stem, "people", "p", "group", plural=True)
     return None
+
+
+def as_person(found: Noun) -> Noun:
+    """The office that shares its word with a body: "Nationalrat" Meier, not the Nationalrat."""
+    return Noun(found.word, found.head, found.stem, "person", "m", "person")
+
+
+@functools.lru_cache(maxsize=50_000)
+def is_common(word: str) -> bool:
+    """Whether the language pack knows a word as a common noun, or as a compound that ends in one, and not as a name."""
+    lexicon_of_forms = lemmas.load()
+    if lexicon_of_forms is None:
+        return True
+    if lexicon_of_forms.knows(word, "NE"):
+        return False
+    return lexicon_of_forms.knows(word, "NN") or bool(lexicon_of_forms.genders(lexicon_of_forms.lemma(word, "NN")))
 
 
 def office_gender(found: Noun) -> str:
