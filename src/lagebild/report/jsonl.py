@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from lagebild.model import PLOVER, Actor, Anchor, Article, Evidence, Problem, Reading, Span
+from lagebild.model import PLOVER, Actor, Anchor, Article, Evidence, Problem, Reading, Span, agrees
 
 __all__ = ["FORMAT", "page_record", "to_line"]
 
@@ -134,7 +134,9 @@ class _Writer:
                 "condition": self._maybe(position.condition),
                 "addressee": self._name(position.addressee),
                 "negated": position.negated,
+                "agrees": agrees(position.act, negated=position.negated),
                 "issue": position.issue,
+                "sub_issue": position.sub_issue or position.issue,
                 "said_on": position.said_on,
                 "sentence": self._place(position.sentence),
                 **_evidence(position.evidence),

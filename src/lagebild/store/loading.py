@@ -208,12 +208,13 @@ class _Loader:
             )  # fmt: skip
 
     def _positions(self) -> Iterator[Position]:
+        shared = {row.ordinal: row.issue for row in self._rows(schema.issues)}
         for row in self._rows(schema.positions):
             yield Position(
                 id=row.id, actor=row.actor, act=row.act, content=self._at(row, "content"),
                 sentence=self._at(row, "sentence"), evidence=self._evidence(row), voice=row.voice,
-                condition=self._maybe(row, "condition"), addressee=row.addressee, negated=row.negated, issue=row.issue,
-                said_on=row.said_on,
+                condition=self._maybe(row, "condition"), addressee=row.addressee, negated=row.negated,
+                issue=shared.get(row.ordinal) or row.issue, said_on=row.said_on, sub_issue=row.issue,
             )  # fmt: skip
 
     def _times(self) -> Iterator[Time]:

@@ -248,6 +248,7 @@ def _quotations(reading: Reading) -> Iterable[Row]:
 def _positions(reading: Reading) -> Iterable[Row]:
     published = reading.article.published if reading.article else None
     for position in reading.positions:
+        label = position.sub_issue or position.issue
         yield {
             "id": position.id,
             "actor": position.actor,
@@ -258,8 +259,8 @@ def _positions(reading: Reading) -> Iterable[Row]:
             **_pair("sentence", position.sentence),
             **_pair("condition", position.condition),
             "negated": position.negated,
-            "issue": position.issue,
-            "issue_key": names.key(position.issue) if position.issue else None,
+            "issue": label,
+            "issue_key": names.key(label) if label else None,
             "said_on": position.said_on,
             "day": names.day(position.said_on) or names.day(published),
             **_evidence(position.evidence),

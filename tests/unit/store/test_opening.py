@@ -74,8 +74,8 @@ def test_an_older_store_is_brought_up_to_date_with_all_it_holds(target: str, mak
 
 
 def _back_to_first(connection: Any) -> None:
-    """What a store looked like before the full-text index and the families."""
-    for name in ("sequences", "memberships", "alignments"):
+    """What a store looked like before the full-text index, the families and the issues."""
+    for name in ("sequences", "memberships", "alignments", "issues"):
         connection.execute(text(f"DROP TABLE {name}"))
     if connection.dialect.name == "sqlite":
         for name in ("added", "removed", "changed"):
