@@ -8,7 +8,7 @@ from lagebild.german.animacy import is_agent, is_time
 from lagebild.german.phrases import Phrase, agrees, phrases
 from lagebild.model import ClauseKind, Range, Token
 
-__all__ = ["Node", "subject_of", "verb_complex"]
+__all__ = ["Node", "acts", "subject_of", "verb_complex"]
 
 _COHERENT = frozenset({"haben", "sein", "scheinen", "brauchen", "pflegen", "vermögen", "bleiben"})
 
@@ -24,6 +24,8 @@ class Node:
     parent: "Node | None" = None
     shared: "Node | None" = None
     """The clause whose subject (and, without an own finite verb, whose finite verb) this one shares."""
+    beside: "Node | None" = None
+    """The clause before that this one is coordinated with, by a conjunction or none."""
     own_verb: bool = True
 
     def positions(self) -> Iterator[int]:
@@ -41,7 +43,7 @@ def verb_complex(tokens: tuple[Token, ...], node: Node) -> tuple[tuple[int, ...]
     prefix = next(
         (i for i in reversed(own) if _is_prefix(tokens[i]) and (node.finite is None or i > node.finite)), None
     )
-    full = [i for i in bracket if tokens[i].tag.startswith("VV")]
+    full = [i for i in bracket if tokens[i].tag.startswith("VV") and i != node.finite]
     auxiliary = [i for i in bracket if tokens[i].tag.startswith("VA")]
     modal = finite.lemma if finite is not None and finite.tag == "VMFIN" else ""
     if not modal:
@@ -91,7 +93,7 @@ def _right_bracket(tokens: tuple[Token, ...], own: list[int], node: Node) -> lis
             if run and node.kind in ("main", "v1"):
                 break
             continue
-        tag = tokens[position].tag
+        tag = "VVINF" if not run and _is_mistagged_infinitive(tokens, position, node) else tokens[position].tag
         if tag in NONFINITE or (run and tag == "PTKZU") or (run and tag in FINITE and node.kind in ("sub", "rel")):
             if run and run[0] - position > 1 and not _only_finite_between(position, run[0], node):
                 break
@@ -99,6 +101,14 @@ def _right_bracket(tokens: tuple[Token, ...], own: list[int], node: Node) -> lis
         elif run and tag != "PTKNEG":
             break
     return run
+
+
+def _is_mistagged_infinitive(tokens: tuple[Token, ...], position: int, node: Node) -> bool:
+    """ "ließ sie wissen": behind such a verb a second one tagged finite that ends a main clause is its infinitive."""
+    if node.finite is None or position <= node.finite + 1 or node.kind not in ("main", "v1"):
+        return False
+    takes = tokens[node.finite].tag == "VMFIN" or tokens[node.finite].lemma in ("werden", "lassen")
+    return takes and tokens[position].tag in FINITE and tokens[position].text.endswith(("en", "rn", "ln"))
 
 
 def _only_finite_between(first: int, second: int, node: Node) -> bool:
@@ -137,13 +147,14 @@ def _candidates(tokens: tuple[Token, ...], node: Node, part: Range) -> list[Phra
 def _actor_behind(tokens: tuple[Token, ...], node: Node, best: Phrase, fitting: list[Phrase]) -> Phrase:
     """Of "Die Einmischung verbat sich der Landrat", where case leaves both open, the one that can act."""
     finite = node.finite
-    if finite is None or best.range[0] > finite or best.pronoun or best.case == {"Nom"} or _acts(tokens, best):
+    if finite is None or best.range[0] > finite or best.pronoun or best.case == {"Nom"} or acts(tokens, best):
         return best
     behind = [item for item in fitting if finite < item.range[0] <= finite + 2]
-    return behind[0] if behind and (behind[0].pronoun or _acts(tokens, behind[0])) else best
+    return behind[0] if behind and (behind[0].pronoun or acts(tokens, behind[0])) else best
 
 
-def _acts(tokens: tuple[Token, ...], phrase: Phrase) -> bool:
+def acts(tokens: tuple[Token, ...], phrase: Phrase) -> bool:
+    """Whether a noun phrase names somebody who can do or say something."""
     name = phrase.head + 1
     return is_agent(tokens[phrase.head]) or (name < phrase.range[1] and tokens[name].tag == "NE")
 

@@ -154,7 +154,7 @@ def _completes_bracket(tokens: tuple[Token, ...], finite: int, later: int, end: 
     if any(tokens[i].tag in NONFINITE for i in range(finite + 1, later)) or later == finite + 1:
         return False
     text, tag = tokens[later].text, tokens[finite].tag
-    if tag == "VMFIN" or (tag == "VAFIN" and tokens[finite].lemma == "werden"):
+    if tag == "VMFIN" or (tag in ("VAFIN", "VVFIN") and tokens[finite].lemma in ("werden", "lassen")):
         return text.endswith(("en", "rn", "ln")) and tokens[later].number != "Sing"
     return tag == "VAFIN" and tokens[later].tag == "VVFIN" and text.endswith("t")
 

@@ -7,9 +7,10 @@ Linear in the tokens; fragments and headlines give clauses of kind "fragment"; n
 
 from itertools import pairwise
 
-from lagebild.german import wordlists
-from lagebild.german._clause_parts import Node, subject_of, verb_complex
+from lagebild.german import cues, wordlists
+from lagebild.german._clause_parts import Node, acts, subject_of, verb_complex
 from lagebild.german._segments import NONFINITE, Segment, segments
+from lagebild.german.phrases import agrees, phrases
 from lagebild.model import Clause, ClauseKind, Range, Token
 
 __all__ = ["find"]
@@ -57,6 +58,8 @@ class _Builder:
             self._rest(part)
         elif self._completes(part):
             pass
+        elif part.initial and self._is_condition(part):
+            self._push(self._add("v1", part, self.open[-1]))
         elif part.initial:
             self._verb_first(part, following)
         else:
@@ -144,6 +147,13 @@ class _Builder:
         else:
             self._invert(part)
 
+    def _is_condition(self, part: Segment) -> bool:
+        """ "sollte" at the head of a clause behind another: "..., sollte der Streit andauern"."""
+        finite = self.tokens[part.start]
+        late = bool(self.open) and part.mark in (",", "–") and not part.joined and not self._first_field_only()
+        late = late and self._innermost("fragment") is None
+        return late and finite.lemma == "sollen" and finite.text.lower() in ("sollte", "sollten")
+
     def _reported_main(self) -> bool:
         main = self._innermost("main")
         return main is not None and self._mood(main) == "Sub"
@@ -157,12 +167,27 @@ class _Builder:
         main = self._innermost("main")
         if main is None or self._mood(main) == "Sub" or part.mark not in (",", "–") or top.kind == "fragment":
             return False
-        return not self._has_own_subject(part) and part.end - part.start > 2
+        return not (self._has_own_subject(part) and self._may_report(part)) and part.end - part.start > 2
 
     def _has_own_subject(self, part: Segment) -> bool:
         """A short clause whose verb is followed by a noun phrase or pronoun at once: "sagte die Ministerin"."""
         behind = self.tokens[part.start + 1].tag if part.start + 1 < part.end else ""
         return behind in ("NE", "NN", "PPER", "ART", "PPOSAT", "PIS", "PDAT") and part.end - part.start <= 12
+
+    def _may_report(self, part: Segment) -> bool:
+        """Whether a verb with a noun phrase behind it may say what stands before: "sagte die Ministerin", but not
+        "..., lehnte eine Einmischung aber ab", whose subject is that of the clause before."""
+        behind = phrases(self.tokens, (part.start + 1, part.end))
+        subject = next((one for one in behind if one.preposition is None), None)
+        if subject is None or subject.range[0] > part.start + 2:
+            return True
+        finite = self.tokens[part.start]
+        prefix = next((token.text for token in self.tokens[part.start + 1 : part.end] if token.tag == "PTKVZ"), "")
+        known = cues.readings("verb").get(prefix + finite.lemma, ())
+        if any("said" in one.content and one.content[0] != "acc" for one in known):
+            return True
+        able = "Nom" in subject.case and agrees(subject, finite) and (subject.pronoun or acts(self.tokens, subject))
+        return able and (not known or any("said" in one.content for one in known))
 
     def _verb_for(self, fragment: Node, part: Segment) -> None:
         """The verb of a main clause whose first field was interrupted: "Der Verband, 1950 gegründet, lehnt ab"."""
@@ -178,6 +203,11 @@ class _Builder:
         root = self.open[at]
         outer = root.parent if root.kind != "fragment" else None
         node = self._add("main", part, outer)
+        before = root.beside
+        if self._mood(root) == "Sub":
+            while before is not None and before.parent is root.parent and self._mood(before) == "Sub":
+                self._reparent(before, node)  # "A sei B, C sei D, sagte er": both are said
+                before = before.beside
         self._reparent(root, node)
         self.open[at:] = [node]
 
@@ -237,7 +267,9 @@ class _Builder:
                 host = sub
             if self._mood(host) == "Sub" and host.parent is None and part.mark != ":":
                 self.open = []  # a chain of reports: neither hangs on the other
-                self._push(self._add("main", part, None))
+                node = self._add("main", part, None)
+                node.beside = host
+                self._push(node)
                 return
         self._close_above(host)
         self._push(self._add("main", part, host))
@@ -273,7 +305,7 @@ class _Builder:
     def _beside(self, first: Node, part: Segment, kind: ClauseKind) -> None:
         node = self._add(kind, part, first.parent)
         node.opener = first.opener if kind in ("sub", "rel") else None
-        node.shared = first
+        node.shared = node.beside = first
         if first in self.open:
             self._close_above(first)
             self.open.pop()

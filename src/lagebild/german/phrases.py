@@ -122,6 +122,9 @@ def _phrase_at(tokens: tuple[Token, ...], start: int, end: int, preposition: int
 def _behind_determiner(tokens: tuple[Token, ...], start: int, end: int) -> int:
     if tokens[start].tag not in _DETERMINERS and tokens[start].tag not in ("PDS", "PIS"):
         return start
+    noun = tokens[start + 1] if start + 1 < end else tokens[start]
+    if tokens[start].text == "ihr" and (noun.tag, noun.gender, noun.number) == ("NN", "Fem", "Sing"):
+        return start  # "warf ihr Untätigkeit vor": a dative, the determiner would be "ihre"
     second = start + 1 < end and tokens[start + 1].tag in ("PIAT", "PIDAT", "PPOSAT")  # "die beiden", "alle seine"
     return start + 2 if second else start + 1
 
@@ -135,6 +138,8 @@ def _nouns(tokens: tuple[Token, ...], position: int, end: int, *, determined: bo
     while stop < end and (tokens[stop].tag in _NOUNS or _names_number(tokens, stop, end)):
         if stop > head and tokens[stop - 1].text in _PERIODS and tokens[stop].tag == "NN":
             break  # "für kommende Woche Zölle angekündigt": the period ends its phrase
+        if stop > head and tokens[stop].text in ("Ja", "Nein"):
+            break  # "sagt die Kammer Nein"
         stop += 1
     if stop == head and determined and _is_adjective_noun(tokens, position, end):
         return position, position + 1  # "der 47-Jährige", "die Grünen"

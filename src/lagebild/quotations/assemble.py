@@ -135,7 +135,13 @@ def _same(one: Proposal, other: Proposal) -> bool:
 
 
 def _nested(one: Proposal, other: Proposal) -> bool:
-    """Whether a proposal lies inside what the other reports."""
+    """Whether a proposal lies inside what the other reports, or holds the other and words that are not part of it."""
+    if {one.origin, other.origin} == {"nominal", "clause"} and one.clause == other.clause:
+        shorter = min(_length(one), _length(other))
+        return one.origin == "nominal" and covered(other.content, one.content) >= 0.8 * shorter
+    if (one.rule, other.rule) == ("colon", "source phrase") and _length(other) > 0.5 * _length(one):
+        # "Das Amt wehrt ab: Das sei falsch, so ein Sprecher"
+        return covered(other.content, one.content) > 0.8 * _length(other)
     if one.origin in ("direct", "source") or other.origin == "direct" or _length(one) >= _length(other):
         return False
     if covered(one.content, other.content) < 0.8 * _length(one):

@@ -9,7 +9,7 @@ from lagebild.quotations.proposals import Proposal, covered
 from lagebild.quotations.reporting import speaker_of
 from lagebild.quotations.view import SentenceView, trim
 
-_INHERITING = frozenset({"Konjunktiv chain", "stands alone", "according", "soll"})
+_INHERITING = frozenset({"Konjunktiv chain", "stands alone", "colon chain", "according", "soll"})
 """Rules that know what is said, but not by whom."""
 
 __all__ = ["chained", "hearsay", "inherit", "rumoured"]
@@ -157,7 +157,19 @@ def _mood(view: SentenceView, at: int) -> str:
         if clause.finite == clause.range[0] or finite.lemma == "mögen":
             return ""  # a condition; "möchte" is as good as indicative
         return "possible" if finite.lemma == "sollen" else "likely"
+    if finite.tense == "Past" and finite.text.endswith("en") and _holds_report(view, at):
+        return "likely"
     return "possible" if finite.tense == "Past" and finite.tag == "VVFIN" and finite.text.endswith("ten") else ""
+
+
+def _holds_report(view: SentenceView, at: int) -> bool:
+    """ "Die Zölle blieben, bis er entschieden habe": the clause inside tells the mood of a verb whose form does not."""
+    inner = [view.sentence.clauses[child] for child in view.children[at]]
+    return not view.readings(at) and any(
+        one.kind in ("sub", "rel") and one.finite is not None
+        and view.tokens[one.finite].mood == "Sub" and view.tokens[one.finite].tense == "Pres"
+        for one in inner
+    )  # fmt: skip
 
 
 def _is_wish(view: SentenceView, at: int) -> bool:

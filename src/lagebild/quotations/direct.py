@@ -93,10 +93,19 @@ def _introduced(views: list[SentenceView], passage: Passage) -> Proposal | None:
         one for one in chain if view.sentence.clauses[one].finite is not None and _before_passage(view, one, passage)
     ]
     best = next((one for one in usable if view.readings(one)), usable[0] if usable else None)
-    if best is not None and is_name(views, passage) and not view.takes(best, "said"):
-        return None
+    if best is not None and not view.takes(best, "said"):
+        if is_name(views, passage):
+            return None
+        if view.sentence.clauses[best].mood == "Sub":
+            # "Das komme nicht in Frage: „...“": the speaker is the one of the report before the colon
+            return Proposal([passage.span], "direct", number, "direct", "colon chain", 0.8)
     if best is not None:
         return _proposal(view, passage, best, "colon", 0.9)
+    return _labelled(view, passage, at)
+
+
+def _labelled(view: SentenceView, passage: Passage, at: int) -> Proposal | None:
+    """A passage behind a name and a colon: "Ida Falk: „...“"."""
     phrases = view.phrases(at)
     if not phrases or phrases[0].preposition is not None:
         return None

@@ -6,6 +6,8 @@ from lagebild.german import cues
 from lagebild.model import Frame, Range
 from lagebild.quotations import lists
 from lagebild.quotations.proposals import Proposal
+from lagebild.quotations.reporting import condition_start, reported_by
+from lagebild.quotations.sources import source_phrases
 from lagebild.quotations.view import SentenceView, trim
 
 __all__ = ["nominal"]
@@ -37,6 +39,10 @@ def _reports(view: SentenceView, frame: Frame, parts: list[Range]) -> bool:
     if reading is not None and not reading.speech and reading.act in ("intend", "accept"):
         return False
     start, end = parts[0]
+    if all(view.tokens[i].tag in ("APPR", "ADJD", "ADV", "PTKNEG") for i in range(start, end)):
+        return False  # "hält das für richtig" without what is held so
+    if _is_whom(view, frame) or any(source.range[0] <= start < source.range[1] for source in source_phrases(view)):
+        return False
     if (
         len(parts) == 1
         and end - start == 1
@@ -44,6 +50,18 @@ def _reports(view: SentenceView, frame: Frame, parts: list[Range]) -> bool:
     ):
         return False
     return not _is_hypothetical(view, frame.clause)
+
+
+def _is_whom(view: SentenceView, frame: Frame) -> bool:
+    """Whether the content is the clause behind the noun phrase: "riet Gästen, umzukehren"."""
+    if frame.kind != "verb" or not 0 <= frame.clause < len(view.sentence.clauses):
+        return False
+    return any(
+        view.sentence.clauses[child].kind == "inf"
+        and view.sentence.clauses[child].opener is None
+        and view.sentence.clauses[child].range[0] >= frame.content[-1][1]
+        for child in view.children[frame.clause]
+    ) and any(rule == "infinitive" for rule in reported_by(view, frame.clause))
 
 
 def _is_hypothetical(view: SentenceView, at: int) -> bool:
@@ -79,6 +97,10 @@ def _extraposed(view: SentenceView, at: int, parts: list[Range]) -> list[Range]:
     clause, found = view.sentence.clauses[at], []
     for child in view.children[at]:
         inner = view.sentence.clauses[child]
+        limit = condition_start(view, child)
+        if limit is not None and limit >= parts[-1][1] and (part := trim(view.tokens, (limit, inner.range[1]))):
+            found.append(part)
+            continue
         begins = inner.range[0] >= parts[-1][1] and (clause.finite is None or inner.range[0] > clause.finite)
         if begins and _belongs(view, child, parts[-1][1]) and (part := trim(view.tokens, inner.range)) is not None:
             found.append(part)
@@ -93,7 +115,7 @@ def _belongs(view: SentenceView, child: int, end: int) -> bool:
         return True
     if inner.kind == "sub" and inner.opener is not None:
         return view.tokens[inner.opener].text.lower() in lists.words("reports", "conditions")
-    if inner.kind != "rel":
+    if inner.kind != "rel" or (inner.opener is not None and view.tokens[inner.opener].text == "was"):
         return False
     # nothing but the rest of the verb complex and marks between the content and its relative clause
     between = view.tokens[end : inner.range[0]]

@@ -8,9 +8,24 @@ from lagebild.model import Range, Span
 from lagebild.quotations.proposals import Proposal
 from lagebild.quotations.view import QUOTES, SentenceView, runs, trim
 
-__all__ = ["addressee_of", "anaphoric", "antecedent", "cue_words", "indirect", "reasons", "speaker_of"]
+__all__ = [
+    "addressee_of",
+    "anaphoric",
+    "antecedent",
+    "condition_start",
+    "cue_words",
+    "indirect",
+    "reasons",
+    "reported_by",
+    "speaker_of",
+]
 
+_MAX_FRAME = 40
+"""Tokens of a reporting clause at most."""
 _SUBJECT_IS_QUOTED = frozenset({"zitieren", "wiedergeben"})
+_IMPERSONAL = frozenset({"heißen", "heissen", "hiess", "verlauten", "vernehmen", "hören", "erfahren"})
+_WHENCE = ("aus", "in", "im", "von", "vom", "bei", "beim", "seitens")
+_CONDITIONS = frozenset({"Bedingung", "Voraussetzung"})
 _NO_CONTENT_INFINITIVE = frozenset({"um", "ohne", "statt", "anstatt", "außer"})
 _COPULAS = frozenset({"sein", "bleiben", "zeigen", "geben", "werden", "äußern"})
 _GOES_ON = frozenset({"wohl", "sondern", "aber", "allerdings", "jedoch", "sowie", "und", "vielmehr", "nicht"})
@@ -35,9 +50,11 @@ def indirect(view: SentenceView) -> Iterator[Proposal]:
 
 
 def reasons(view: SentenceView) -> Iterator[Proposal]:
-    """Subordinate clauses in Konjunktiv I under an indicative clause: "lehnt das ab, weil es zu teuer sei"."""
+    """Clauses in Konjunktiv I under an indicative clause: "lehnt das ab, weil es zu teuer sei", "..., er sei alt"."""
     for at, clause in enumerate(view.sentence.clauses):
-        if clause.kind not in ("sub", "rel") or clause.parent is None or clause.finite is None:
+        if clause.kind not in ("sub", "rel", "main") or clause.parent is None or clause.finite is None:
+            continue
+        if clause.kind == "main" and clause.range[0] < (view.sentence.clauses[clause.parent].finite or 0):
             continue
         finite = view.tokens[clause.finite]
         over = view.sentence.clauses[clause.parent]
@@ -172,7 +189,9 @@ def _beside(view: SentenceView, at: int) -> Found | None:
     rules: list[tuple[float, str, cues.Reading | None]] = []
     for child in view.children[at]:
         judged = _content_clause(view, at, child)
-        if judged is not None and (part := trim(view.tokens, view.sentence.clauses[child].range)):
+        if judged is not None and judged[1] == "colon" and _has_own_report(view, child):
+            continue
+        if judged is not None and (part := trim(view.tokens, _without_comment(view, child))):
             rules.append(judged)
             parts.append(part)
     if not parts:
@@ -181,6 +200,34 @@ def _beside(view: SentenceView, at: int) -> Found | None:
     tail = _tail(view, at, parts)
     score, rule, reading = max(rules, key=lambda item: item[0])
     return parts + tail, rule, score, reading
+
+
+def reported_by(view: SentenceView, at: int) -> list[str]:
+    """The rules by which clauses that hang on a clause are what it reports."""
+    return [judged[1] for child in view.children[at] if (judged := _content_clause(view, at, child)) is not None]
+
+
+def _has_own_report(view: SentenceView, at: int) -> bool:
+    """ "Das Amt wehrt ab: Alles sei geprüft, sagte die Chefin": what follows the colon is reported there."""
+    finite = view.sentence.clauses[at].finite
+    for child in view.children[at]:
+        before = finite is not None and view.sentence.clauses[child].range[1] <= finite
+        if before and (judged := _content_clause(view, at, child)) is not None and judged[1] == "inversion":
+            return True
+    return False
+
+
+def _without_comment(view: SentenceView, at: int) -> Range:
+    """A clause without ", was ..." at its end, which tells of the whole ("..., was auch die Räte verlangen")."""
+    start, end = view.sentence.clauses[at].range
+    for child in view.children[at]:
+        inner = view.sentence.clauses[child]
+        if inner.range[1] >= end and inner.opener is not None and inner.kind in ("rel", "sub") and inner.mood != "Sub":
+            comment = view.tokens[inner.opener].text == "was" and inner.opener == inner.range[0]
+            before = view.tokens[inner.range[0] - 2].tag if inner.range[0] - 2 > start else "NN"
+            if comment and before in ("VVIZU", "VVINF", "VVPP", "VVFIN", "VAFIN", "VMFIN", "VAINF", "PTKVZ"):
+                return (start, inner.range[0])
+    return (start, end)
 
 
 Judged = tuple[float, str, cues.Reading | None]
@@ -196,9 +243,25 @@ def _content_clause(view: SentenceView, at: int, child: int) -> Judged | None:
         opener = view.tokens[inner.opener].text.lower() if inner.opener is not None else ""
         reading = _reading(view, at, "inf") or _nominal(view, at, child, "inf")
         return (0.75, "infinitive", reading) if reading and opener not in _NO_CONTENT_INFINITIVE else None
-    if inner.kind == "main" or (inner.kind == "v1" and inner.mood == "Sub"):
+    if inner.kind == "main" or (inner.kind == "v1" and inner.mood == "Sub" and not _is_condition(view, child)):
         return _independent(view, at, child)
     return None
+
+
+def _is_condition(view: SentenceView, at: int) -> bool:
+    """ "..., sollte der Streit andauern"."""
+    finite = view.sentence.clauses[at].finite
+    return finite is not None and view.tokens[finite].lemma == "sollen"
+
+
+def condition_start(view: SentenceView, at: int) -> int | None:
+    """Where "unter der Bedingung" begins right before a clause with "dass", None where it does not stand there."""
+    start = view.sentence.clauses[at].range[0]
+    if start and view.tokens[start - 1].text == ",":
+        start -= 1
+    words = [token.text for token in view.tokens[max(0, start - 3) : start]]
+    named = len(words) == 3 and words[0].lower() == "unter" and words[2] in _CONDITIONS
+    return start - 3 if named else None
 
 
 def _independent(view: SentenceView, at: int, child: int) -> Judged | None:
@@ -206,8 +269,11 @@ def _independent(view: SentenceView, at: int, child: int) -> Judged | None:
     clause, inner = view.sentence.clauses[at], view.sentence.clauses[child]
     reading = _reading(view, at, "said")
     if clause.finite is not None and inner.range[1] <= clause.finite and clause.kind == "main":
-        inverted = clause.finite == min(view.own(at), default=-1)
-        reports = reading is not None or (inner.mood == "Sub" and inverted)
+        own = (i for i in view.own(at) if not view.tokens[i].tag.startswith("$"))
+        inverted = clause.finite == next(own, -1)
+        reports = reading is not None or (
+            inner.mood == "Sub" and inverted and clause.mood != "Sub" and inner.kind == "main"
+        )
         return (0.9 if reading else 0.7, "inversion", reading) if reports else None
     starts = [view.sentence.clauses[one].range[0] for one in view.children[at] if one <= child]
     if _after_colon(view, inner.range[0]) or (inner.mood == "Sub" and any(_after_colon(view, one) for one in starts)):
@@ -237,7 +303,7 @@ def _subordinate(view: SentenceView, at: int, child: int) -> Judged | None:
     word, tag = view.tokens[inner.opener].text.lower(), view.tokens[inner.opener].tag
     if word in ("dass", "daß"):
         before = view.tokens[inner.opener - 1].text.lower() if inner.opener else ""
-        if before in ("so", "ohne", "statt", "anstatt", "außer", "als"):
+        if before in ("so", "ohne", "statt", "anstatt", "außer", "als") or condition_start(view, child) is not None:
             return None  # a consequence or comparison, not what is said
         reading = _reading(view, at, "dass", "said") or _nominal(view, at, child, "dass")
         return (0.85, "dass", reading) if reading else None
@@ -302,11 +368,23 @@ def _tail(view: SentenceView, at: int, parts: list[Range]) -> list[Range]:
     if clause.finite is None or parts[0][1] > clause.finite:
         return []
     own = [i for i in view.own(at) if i > clause.finite]
+    if (quoted := _quoted_tail(view, clause.finite, clause.range[1])) is not None:
+        return [quoted]
     for i in own:
         begins = view.tokens[i - 1].text == "," and view.tokens[i].text.lower() in _GOES_ON
         if begins and (part := trim(view.tokens, (i, own[-1] + 1))) is not None:
             return [part]
     return []
+
+
+def _quoted_tail(view: SentenceView, finite: int, end: int) -> Range | None:
+    """Words in quotation marks that end the sentence behind a comma or dash: "..., sagte er, „wenn es sein muss“"."""
+    for i in range(finite + 2, min(end, finite + _MAX_FRAME)):
+        if view.tokens[i].text in QUOTES and view.tokens[i - 1].text in (",", "–", "-", "—"):
+            last = next((k for k in range(i + 2, len(view.tokens)) if view.tokens[k].text in QUOTES), None)
+            ends = last is not None and all(token.tag.startswith("$") for token in view.tokens[last + 1 :])
+            return (i, last + 1) if ends and last is not None else None
+    return None
 
 
 def cue_words(view: SentenceView, at: int, reading: cues.Reading | None) -> list[Span]:
@@ -341,6 +419,8 @@ def speaker_of(view: SentenceView, at: int) -> Span | None:
             return _after_preposition(view, number, ("von", "vom", "durch"))
         if clause.lemma == "hervorgehen":
             return _after_preposition(view, number, ("aus",))
+        if clause.subject is None and clause.lemma in _IMPERSONAL:
+            return _after_preposition(view, at, _WHENCE, keep=True)
         if clause.subject is not None:
             return _mention(view, number, clause.subject)
         if view.sentence.clauses[at].kind not in ("inf", "rel"):
@@ -351,8 +431,8 @@ def speaker_of(view: SentenceView, at: int) -> Span | None:
 def _mention(view: SentenceView, at: int, subject: Range) -> Span | None:
     word = view.tokens[subject[0]].text.lower()
     clause = view.sentence.clauses[at]
-    if word == "es" and subject[1] - subject[0] == 1 and clause.lemma in ("heißen", "hiess", "verlauten"):
-        return _after_preposition(view, at, ("aus", "in", "im", "von", "vom", "bei", "beim"), keep=True)
+    if word == "es" and subject[1] - subject[0] == 1 and clause.lemma in _IMPERSONAL:
+        return _after_preposition(view, at, _WHENCE, keep=True)
     if clause.kind == "rel" and subject[0] == clause.opener and subject[1] - subject[0] == 1:
         found = antecedent(view, at)
         return view.place(found) if found is not None else None

@@ -111,13 +111,14 @@ class SentenceView:
     def _fitting(self, at: int, clause: Clause, candidates: tuple[cues.Reading, ...]) -> list[cues.Reading]:
         own = self.own(at)
         words = {self.tokens[i].text for i in own} | {self.tokens[i].lemma for i in own}
+        finite = self.tokens[clause.finite].lemma if clause.finite is not None else ""
         reflexive = any(self.tokens[i].tag == "PRF" or self.tokens[i].text.lower() == "sich" for i in own)
         return [
             reading
             for reading in candidates
             if all(word in words for word in reading.words)
             and (not reading.reflexive or reflexive)
-            and (not reading.modal or reading.modal == clause.modal)
+            and (not reading.modal or reading.modal in (clause.modal, finite))
         ]
 
     def takes(self, at: int, *contents: str) -> bool:
