@@ -46,7 +46,7 @@ def held(quote: str) -> tuple[tuple[Position, ...], Cast]:
 def chosen(found: Sequence[Position], cast: Cast, name: str) -> Position | None:
     """The position that the claim is coded for."""
     stances = [position for position in found if position.act != "assess"]
-    last = name.split()[-1]
+    last = name.rsplit(maxsplit=1)[-1]
     named = [one for one in stances if (actor := cast.actor(one.actor)) and last in actor.name]
     return max(named or stances, key=lambda position: position.evidence.score, default=None)
 

@@ -1,13 +1,13 @@
 """Issues: what positions are about, induced from their own words where there is no codebook.
 
-The nouns of a position (content, condition, sentence, what stands before it) say what it may be about. Of all nouns of a
-set of positions those are chosen as issues that together speak for most positions with fewest issues (facility
-location; Cornuejols, Fisher, Nemhauser 1977, who show what the greedy choice is worth): a noun counts the more, the more specific it is, the
-nearer to the content it stands, and the more actors use it. A position then goes to the chosen noun that speaks for
-it best, by itself, by a compound ("Wasservertrag" to "Vertrag") or by a word that is used alike.
+The nouns of a position's content tell what it may be about; where they say nothing, those of its condition, of its
+sentence, and of what stands before. Of all nouns of a set of positions those are chosen as issues that together speak
+for most positions with fewest issues (facility location; Cornuejols, Fisher, Nemhauser 1977 show what the greedy choice
+is worth): a noun counts the more, the more specific it is, the nearer to the content it stands, and the more actors use
+it. A position then goes to the chosen noun that speaks for it best: by itself, by a compound ("Wasservertrag" to
+"Vertrag"), or by a word that is used alike.
 """
 
-import functools
 import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -27,8 +27,6 @@ Origin = Literal["content", "context", "own", "codebook"]
 _HEAD, _CONTENT, _CONDITION, _SENTENCE, _EARLIER, _BEFORE = 1.0, 0.85, 0.5, 0.5, 0.5, 0.4
 _TELLING = 0.3
 """What a noun must be worth for its content to speak for itself; then nothing else is asked."""
-_DOINGS = 0.35
-"""What a noun for an act ("Vorschlag") counts against one that names a matter."""
 _COMPOUND_HEAD, _COMPOUND_PART, _SIBLING, _ALIKE = 0.75, 0.6, 0.4, 0.85
 """How much a compound speaks for its head, a part for the compound, a compound for another with the same modifier, and
 what the cosine of two nouns that are used alike is multiplied by.
@@ -64,7 +62,7 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """The issue of a position, and whether its content speaks for it ("own": its own label, which is shared by chance only)."""
+    """The issue of a position, and whether its content speaks for it ("own": its own label, shared by chance only)."""
 
     issue: str | None
     origin: Origin
@@ -108,27 +106,17 @@ def _weighed(position: Held, own: tuple[Noun, ...], earlier: tuple[Noun, ...], n
 
     def take(found: Iterable[Noun], weight: float) -> None:
         for noun in found:
-            if worth := weight * _worth(noun):
+            if worth := weight * nouns.worth(noun):
                 weights[noun] = max(weights.get(noun, 0.0), worth)
 
     take(own[:1], _HEAD)
     take(own, _CONTENT)
-    if not any(_worth(noun) >= _TELLING for noun in own):
+    if not any(nouns.worth(noun) >= _TELLING for noun in own):
         take(nouns.found_in(position.condition, names), _CONDITION)
         take(nouns.found_in(position.sentence, names), _SENTENCE)
         take(earlier, _EARLIER)
         take(nouns.found_in(position.before, names), _BEFORE)
     return weights
-
-
-@functools.cache
-def _worth(noun: Noun) -> float:
-    """What a noun counts as an issue: its specificity; nothing for measures and times, less for acts of speaking."""
-    last = (nouns.parts(noun) or ("", noun))[1]
-    if noun in nouns.listed("measures") or noun in nouns.listed("frames"):
-        return 0.0
-    factor = _DOINGS if noun in nouns.listed("doings") else 0.7 if last in nouns.listed("doings") else 1.0
-    return factor * nouns.specificity(noun)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +133,7 @@ class _Relations:
         for noun, weight in weights.items():
             for candidate, share in self._related(noun, company):
                 # what speaks for a candidate is worth no more than the candidate itself
-                own = share * min(weight, weight / _worth(noun) * _worth(candidate))
+                own = share * min(weight, weight / nouns.worth(noun) * nouns.worth(candidate))
                 found[candidate] = max(found.get(candidate, 0.0), own)
         return found
 
@@ -192,7 +180,7 @@ def _candidates(groups: Sequence[_Group]) -> dict[Noun, set[str]]:
     company: dict[Noun, set[str]] = defaultdict(set)
     for group in groups:
         for noun, weight in group.weights.items():
-            if weight >= _CONTENT * _worth(noun):
+            if weight >= _CONTENT * nouns.worth(noun):
                 seen[noun] += 1
                 company[noun] |= group.company
     return {noun: company[noun] for noun in sorted(seen) if seen[noun] >= 2}
@@ -287,7 +275,7 @@ def _best(position: Held, weights: Weights, affinities: dict[Noun, float], issue
     }
     if found and max(found.values()) >= _LEAST:
         issue = max(sorted(found), key=found.__getitem__)
-        spoken = affinities[issue] >= _SPOKEN * _worth(issue)
+        spoken = affinities[issue] >= _SPOKEN * nouns.worth(issue)
         return Assignment(issue, "content" if spoken else "context")
     # the label of its own: an anaphoric content shares that of what stands before
     return Assignment(max(sorted(weights), key=weights.__getitem__) if weights else position.label, "own")

@@ -17,7 +17,19 @@ import yaml
 from lagebild.errors import LagebildError, ListError
 from lagebild.german import lemmas, wordlists
 
-__all__ = ["Names", "Noun", "found_in", "frequency", "listed", "parts", "specificity", "vectors"]
+__all__ = [
+    "Names",
+    "Noun",
+    "base_form",
+    "base_forms",
+    "found_in",
+    "frequency",
+    "listed",
+    "parts",
+    "specificity",
+    "vectors",
+    "worth",
+]
 
 Noun = str
 """A noun's lemma."""
@@ -96,6 +108,20 @@ def specificity(noun: Noun) -> float:
     return max(0.1, 1 - math.log10(1 + frequency(noun) / 3) / 3)
 
 
+_DOING, _DOING_COMPOUND = 0.35, 0.7
+"""What a noun for an act ("Vorschlag") counts against one that names a matter, and a compound ("Lohnvorschlag")."""
+
+
+@functools.lru_cache(maxsize=100_000)
+def worth(noun: Noun) -> float:
+    """What a noun counts as an issue: its specificity; nothing for measures and times, less for acts of speaking."""
+    last = (parts(noun) or ("", noun))[1]
+    if noun in listed("measures") or noun in listed("frames"):
+        return 0.0
+    factor = _DOING if noun in listed("doings") else _DOING_COMPOUND if last in listed("doings") else 1.0
+    return factor * specificity(noun)
+
+
 class Names:
     """Names of actors and places, to be passed over in texts: also in the genitive, several words only together."""
 
@@ -165,7 +191,7 @@ def _is_agent(noun: Noun) -> bool:
 
 @functools.lru_cache(maxsize=100_000)
 def parts(noun: Noun) -> tuple[Noun, Noun] | None:
-    """Modifier and head of a compound, both known nouns, at the cut whose parts are the commonest; None for no compound.
+    """Modifier and head of a compound, both known nouns, at the cut whose parts are the commonest, else None.
 
     Koehn and Knight 2003: the geometric mean of the parts' frequencies decides.
     """
@@ -219,4 +245,24 @@ def vectors(nouns: list[Noun]) -> Vectors:
             found[number] = table[rows[noun]]
         elif both := parts(noun):
             found[number] = sum((table[rows[part]] for part in both if part in rows), start=found[number])
-    return found / np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-6)
+    lengths = np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-6)
+    rows_of_length_one: Vectors = (found / lengths).astype(np.float32)
+    return rows_of_length_one
+
+
+@functools.lru_cache(maxsize=100_000)
+def base_form(word: str) -> str:
+    """The form, in small letters, by which a word is compared: a noun's, verb's or adjective's lemma, else itself."""
+    return next(iter(base_forms(word)), word.casefold())
+
+
+@functools.lru_cache(maxsize=100_000)
+def base_forms(word: str) -> tuple[str, ...]:
+    """The lemmas that a word may have, in small letters; of a compound noun those of its parts as well."""
+    if len(word) > _LONGEST:
+        return ()
+    if word[0].isupper():
+        lemma = _modern(_lexicon().lemma(_joined(word) if "-" in word else word, "NN"))
+        return tuple(dict.fromkeys(form.casefold() for form in (lemma, word, *(parts(lemma) or ()))))
+    groups = [(group, tag) for group, tag in (("VV", "VVFIN"), ("AD", "ADJA")) if _lexicon().knows(word, group)]
+    return tuple(dict.fromkeys(_lexicon().lemma(word, tag).casefold() for _, tag in groups))
