@@ -10,7 +10,7 @@ from lagebild.actors.salience import salience
 from lagebild.actors.wording import noun_in_nominative, of_owner
 from lagebild.actors.words import Noun
 
-__all__ = ["armed_body", "body", "body_in", "house"]
+__all__ = ["armed_body", "body", "body_in", "body_near", "house"]
 
 
 _STATELY = frozenset(("state", "government"))
@@ -54,6 +54,20 @@ def body_in(memory: Memory, office: Noun) -> Figure | None:
     return next((turn.figure for turn in memory.back() if _is_body_called(turn.figure, first)), None)
 
 
+def body_near(memory: Memory) -> Figure | None:
+    """The body that was the last subject, in this paragraph and no further back than the sentence before: "Die
+    Gewerkschaft lehnt ab. ..., sagte Chefin X."
+    """
+    last = memory.turns[-1].place if memory.turns else None
+    for turn in memory.back():
+        if last is None or last.sentence - turn.place.sentence > 1 or turn.place.paragraph != last.paragraph:
+            return None
+        if turn.role == "subject" and not turn.place.quoted:
+            led = turn.figure.kind in ("union", "organisation", "company", "party") and not turn.figure.members
+            return turn.figure if led and not turn.figure.described else None
+    return None
+
+
 def house(memory: Memory, owner: Figure) -> Figure | None:
     """ "aus seinem Haus": a minister's ministry."""
     for office, _ in owner.offices:
@@ -86,9 +100,35 @@ def _government(memory: Memory, what: Description) -> Figure | None:
         return owner
     if owner is not None and owner.is_person and owner.owner is not None and owner.owner.kind == "state":
         return owner.owner  # "die Regierung von Präsident X", "seine Regierung"
+    if what.noun.stem in ("landesregierung", "staatsregierung") or (what.noun.stem == "regierung" and _is_land(owner)):
+        return _land(memory, what)
     if what.noun.stem == "regierung" and what.phrase.article == "def" and what.is_bare:
+        council = memory.register.named("Bundesrat") if _is_home(memory, "CH") else None
+        if council is not None and memory.governed is None:
+            return council  # the Swiss government is called so
         return memory.governed or memory.leading_state()
     return None
+
+
+def _is_home(memory: Memory, code: str) -> bool:
+    return memory.naming.home is not None and memory.naming.home.code == code
+
+
+def _is_land(figure: Figure | None) -> bool:
+    return figure is not None and figure.name in lexicon().lands
+
+
+def _land(memory: Memory, what: Description) -> Figure | None:
+    """ "die Kärntner Landesregierung", "die Landesregierung": the Land that is named with it, or that the page is about."""
+    lists = lexicon()
+    for word in what.words(what.phrase.adjectives):
+        endings = (word.removesuffix(ending) for ending in ("", "e", "en", "er", "em"))
+        name = next((lists.land_adjectives[stem] for stem in endings if stem in lists.land_adjectives), None)
+        if name is not None:
+            return memory.land(name)
+    if what.owner is not None:
+        return what.owner if _is_land(what.owner) else None
+    return memory.only_land() if what.is_definite and what.is_bare else None
 
 
 def _own(memory: Memory, what: Description, owner: Figure) -> Figure | None:

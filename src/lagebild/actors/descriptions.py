@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from lagebild.actors.bodies import armed_body, body, body_in, house
+from lagebild.actors.bodies import armed_body, body, body_in, body_near, house
 from lagebild.actors.figures import Figure
 from lagebild.actors.gazetteer import adjective_owner, known_name, state_named
 from lagebild.actors.lists import lexicon
@@ -11,8 +11,12 @@ from lagebild.actors.naming import figure_of_known
 from lagebild.actors.persons import is_governmental, most_salient, person
 from lagebild.actors.phrases import Phrase
 from lagebild.actors.salience import Place
+from lagebild.actors.wording import described_name
 from lagebild.actors.words import Noun, bare
 from lagebild.model import Token
+
+_NEAR = 3
+"""Sentences: how far back the court lies whose judges are called "die Richter"."""
 
 __all__ = ["called", "described", "settle_owner"]
 
@@ -47,9 +51,11 @@ def settle_owner(memory: Memory, figure: Figure, phrase: Phrase, owner: Figure |
     if owner is not None and owner is not figure:
         figure.owner = owner
     elif is_governmental(phrase.noun):
-        figure.owner = memory.spoken_state(near=True)
+        bare_office = phrase.noun.stem == "präsident"
+        figure.owner = (body_near(memory) if bare_office else None) or memory.spoken_state(near=True)
     else:
-        figure.owner = body_in(memory, phrase.noun)
+        led = phrase.noun.head in lexicon().leaders or phrase.noun.stem.startswith(("verhandlung", "bezirks", "tarif"))
+        figure.owner = body_in(memory, phrase.noun) or (body_near(memory) if led else None)
 
 
 def called(phrase: Phrase, figure: Figure, tokens: Sequence[Token]) -> str:
@@ -69,8 +75,25 @@ def _special(
         states = (state_named(adjective_owner(tokens[at].text)) for at in phrase.adjectives)
         state = next((state for state in states if state is not None), None)
         return figure_of_known(memory.register, state) if state is not None else owners[1]
+    if word in lexicon().houses and phrase.article == "def":
+        bodies = [figure for figure in memory.register.searched if _is_in(figure, lexicon().houses[word])]
+        return bodies[0] if len(bodies) == 1 else None
     if word in ("haus", "hause") and phrase.article == "poss" and owners[0] is not None:
         return house(memory, owners[0])
+    return None
+
+
+def _is_in(figure: Figure, nouns: tuple[str, ...]) -> bool:
+    return figure.noun is not None and figure.noun.stem in nouns
+
+
+def _court(memory: Memory, place: Place) -> Figure | None:
+    """ "die Richter": the court of which the last sentences speak."""
+    for turn in memory.back():
+        if place.sentence - turn.place.sentence > _NEAR:
+            return None
+        if turn.figure.kind == "court":
+            return turn.figure
     return None
 
 
@@ -89,8 +112,10 @@ def _source(memory: Memory, word: str) -> Figure | None:
     if named is not None:
         return named
     stem = first.lower().removesuffix("s")
-    nouns = ((turn.figure, turn.figure.noun) for turn in memory.back())
-    return next((figure for figure, noun in nouns if noun is not None and noun.stem.endswith(stem)), None)
+    figures = [*(turn.figure for turn in memory.back()), *memory.register.searched]
+    bodies = [figure for figure in figures if figure.noun is not None and figure.noun.stem.endswith(stem)]
+    named = [figure for figure in bodies if not figure.described]
+    return next(iter(named or bodies), None)
 
 
 def _people(memory: Memory, phrase: Phrase, word: str) -> Figure | None:
@@ -130,6 +155,13 @@ def _several(memory: Memory, what: Description) -> Figure | None:
     ministers = found.head in ("minister", "botschafter", "regierungschef", "staatschef", "kommissar")
     if what.owner is not None and what.owner.name == "EU" and ministers:
         return what.owner
+    if found.stem == "richter" and phrase.article == "def" and what.is_bare:
+        court = _court(memory, what.place)
+        if court is not None:
+            return court
+    called_so = _body_named(memory, what) if phrase.article == "def" and phrase.adjectives else None
+    if called_so is not None:
+        return called_so
     states = any(adjective_owner(word) for word in what.words(phrase.adjectives))
     if phrase.article == "def" and phrase.inner is None and not states:
         before = (turn.figure for turn in memory.back() if turn.figure.gender == "p")
@@ -137,6 +169,14 @@ def _several(memory: Memory, what: Description) -> Figure | None:
         if same is not None:
             return same
     return memory.introduce(what, "group")
+
+
+def _body_named(memory: Memory, what: Description) -> Figure | None:
+    """ "die freien Hilfsdienste" are the "Arbeitskreis Freie Hilfsdienste" of the page."""
+    name = " " + described_name(what.phrase, what.tokens).casefold()
+    bodies = [figure for figure in memory.register.searched if figure.name.casefold().endswith(name)]
+    named = [figure for figure in bodies if not figure.is_person and not figure.described]
+    return named[0] if len(named) == 1 else None
 
 
 def _body_of_members(memory: Memory, found: Noun) -> Figure | None:

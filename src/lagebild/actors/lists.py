@@ -125,6 +125,13 @@ class Lexicon:
     takes_up: dict[str, Kin]
     houses: dict[str, tuple[str, ...]]
     """Building -> nouns of the bodies inside."""
+    land_countries: dict[str, str]
+    """Land -> code of its state, outside Germany."""
+    country_agencies: dict[str, str]
+    country_towns: dict[str, str]
+    federations: frozenset[str]
+    land_seats: dict[str, str]
+    """Capital of a Land -> the Land."""
     land_adjectives: dict[str, str]
     """Adjective of a Land or canton, without ending where it has one ("bayerisch", "Kärntner") -> its name."""
     own: frozenset[str]
@@ -248,7 +255,8 @@ def lexicon() -> Lexicon:
         local=frozenset(_words("bodies", bodies, "local")),
         offices=frozenset(_words("offices", offices, "offices")),
         person_nouns=frozenset(_words("person_nouns", nouns, "nouns"))
-        - frozenset(_words("names", names, "never_nouns")),
+        - frozenset(_words("names", names, "never_nouns"))
+        - frozenset(_words("groups", groups, "people")),
         feminine=frozenset(_words("offices", offices, "feminine")),
         adjectival=frozenset(_words("offices", offices, "adjectival")),
         titles=frozenset(_words("offices", offices, "titles")),
@@ -267,6 +275,11 @@ def lexicon() -> Lexicon:
         takes_up=_kin(closed["takes_up"]),
         houses={house: tuple(bodies) for house, bodies in closed["houses"].items()},
         land_adjectives=known["land_adjectives"],
+        land_seats=known["land_seats"],
+        land_countries={land: code for code, lands in known["land_countries"].items() for land in lands},
+        country_agencies=known["country_agencies"],
+        country_towns=known["country_towns"],
+        federations=frozenset(_words("organisations", known, "federations")),
         media_words=frozenset(_words("groups", groups, "media_words")),
         fighters=frozenset(_words("groups", groups, "fighters")),
         armed=frozenset(_words("groups", groups, "armed")),

@@ -107,10 +107,18 @@ class Memory:
         subjects = [turn for turn in recent if turn.role == "subject" and last - turn.place.sentence <= 2]
         return (subjects or recent)[-1].figure
 
+    def land(self, name: str) -> Figure:
+        """The figure of a Land or canton."""
+        return self.register.add(Figure(name, "authority", "n"))
+
     def only_land(self) -> Figure | None:
-        """The one Land or canton that the page names."""
-        lands = [figure for figure in self.register.searched if figure.name in lexicon().lands]
-        return lands[0] if len(lands) == 1 else None
+        """The one Land or canton that the page names, else the one whose capital the dateline gives."""
+        lists = lexicon()
+        lands = [figure for figure in self.register.searched if figure.name in lists.lands]
+        if lands:
+            return lands[0] if len(lands) == 1 else None
+        seats = [lists.land_seats[place] for place in self.places if place in lists.land_seats]
+        return self.land(seats[0]) if len(set(seats)) == 1 else None
 
 
 def _is_territory(figure: Figure, *, lands: bool) -> bool:

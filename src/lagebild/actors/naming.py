@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from lagebild.actors.country import home_of
 from lagebild.actors.figures import Figure, Register
 from lagebild.actors.gazetteer import adjective_owner, known_name, party_of, state_named
 from lagebild.actors.lists import Known, lexicon
 from lagebild.actors.number import is_plural, phrase_gender
 from lagebild.actors.phrases import Phrase
 from lagebild.actors.wording import described_name, words_of
-from lagebild.actors.words import Noun, as_person, genitive_name, is_common
+from lagebild.actors.words import Noun, as_person, genitive_name, is_common, is_council_office, nominative_adjective, noun
 from lagebild.model import Sentence, Token
 
 __all__ = ["Naming", "figure_of_known", "full_name", "particled"]
@@ -37,6 +38,9 @@ class Naming:
         """id() of a phrase -> figure."""
         self._used: dict[str, str] = {}
         self._single: list[tuple[Phrase, Sequence[Token]]] = []
+        self._federal: list[Phrase] = []
+        """What is called "der Bund", as every federation is."""
+        self.home: Known | None = None
 
     def teach(self, sentence: Sentence, phrases: list[Phrase]) -> None:
         """Registers what the phrases of a sentence name."""
@@ -45,9 +49,16 @@ class Naming:
             self._teach(phrase, tokens)
         self._appositions(tokens, phrases)
 
-    def settle(self) -> None:
-        """Links names of one word, and short names of bodies, to those that the article names in full anywhere."""
+    def settle(self, agencies: Sequence[str] = (), places: Sequence[str] = ()) -> None:
+        """Links names of one word, and short names of bodies, to those that the article names in full anywhere.
+
+        `agencies` and `places` of the article tell whose "Bund" it speaks of.
+        """
+        self.home = home_of(self.register, agencies, places)
+        if self.home is not None:
+            self.of |= {id(phrase): figure_of_known(self.register, self.home) for phrase in self._federal}
         self._full_bodies()
+        self._full_persons()
         for phrase, tokens in self._single:
             figure = self._single_word(phrase, tokens)
             if figure is not None:
@@ -61,6 +72,17 @@ class Naming:
         for figure in bodies[:_COMPARED]:
             longer = [other for other in bodies[:_COMPARED] if other.name.startswith(figure.name + " ")]
             if len(longer) == 1 and not figure.fixed:
+                fuller[id(figure)] = longer[0]
+                longer[0].call(figure.name)
+        self.of = {key: fuller.get(id(figure), figure) for key, figure in self.of.items()}
+
+    def _full_persons(self) -> None:
+        """ "Vega Soto" is the "Luisa Vega Soto" of the same page."""
+        persons = [figure for figure in self.register.searched if figure.is_person and " " in figure.name]
+        fuller: dict[int, Figure] = {}
+        for figure in persons:
+            longer = [other for other in persons if other.name.endswith(" " + figure.name)]
+            if len(longer) == 1 and figure.name.split()[0] not in lexicon().names:
                 fuller[id(figure)] = longer[0]
                 longer[0].call(figure.name)
         self.of = {key: fuller.get(id(figure), figure) for key, figure in self.of.items()}
@@ -87,7 +109,7 @@ class Naming:
         if known is not None:
             return self._listed(known, phrase, tokens)
         if phrase.name is None:
-            return self._body_with_abbreviation(phrase, tokens)
+            return self._body_with_abbreviation(phrase, tokens) or self._titled(phrase, tokens)
         words = words_of(tokens, phrase.name)
         member = self._is_member(phrase, words)
         if member and phrase.noun is not None and phrase.is_body:
@@ -98,7 +120,7 @@ class Naming:
 
     def _is_member(self, phrase: Phrase, words: list[str]) -> bool:
         """ "Nationalrat Yves Berthoud", "SP-Ständerat Meier": an office that shares its word with a council."""
-        if phrase.noun is None or phrase.noun.head not in lexicon().offices:
+        if phrase.noun is None or not is_council_office(phrase.noun):
             return False
         person = len(words) > 1 and words[0] not in lexicon().place_openers and known_name(words) is None
         known = bool(self.register.persons_called(words[-1])) or party_of(phrase.bracket) is not None
@@ -135,6 +157,8 @@ class Naming:
     def _listed(self, known: Known, phrase: Phrase, tokens: Sequence[Token]) -> Figure:
         """The figure of a listed name; where the list leaves it open, the longest form that the page uses names it."""
         figure = figure_of_known(self.register, known)
+        if tokens[phrase.head].text in lexicon().federations and known.code == "DE":
+            self._federal.append(phrase)
         if phrase.noun is not None and phrase.noun.sort == "body" and phrase.name is not None:
             figure.noun = figure.noun or phrase.noun
         if known.fixed or known.kind == "party" or not known.aliases:
@@ -187,6 +211,17 @@ class Naming:
         at = phrase.adjectives[-1] if phrase.adjectives else 0
         word = tokens[at].text
         return at > 0 and word[:1].isupper() and not word.endswith("er") and tokens[at - 1].tag[:1] != "$"
+
+    def _titled(self, phrase: Phrase, tokens: Sequence[Token]) -> Figure | None:
+        """ "Junge Union", "Grüne Jugend": capital adjective and a noun that names another body when it stands alone."""
+        if phrase.noun_at is None or phrase.article != "def" or not self._is_titled(phrase, tokens):
+            return None
+        known = known_name([tokens[phrase.noun_at].text])
+        if known is None or known.kind not in ("party", "alliance", "organisation") or known.gender == "p":
+            return None
+        adjective = nominative_adjective(tokens[phrase.adjectives[-1]].text, {"f": "p"}.get(known.gender, known.gender))
+        name = f"{adjective} {tokens[phrase.noun_at].text}"
+        return self.register.add(Figure(name, "organisation", known.gender))
 
     def _is_common_word(self, known: Known, phrase: Phrase, tokens: Sequence[Token]) -> bool:
         """ "die Mitte" and "die Union" are parties only with their article and not as "Union der ..."."""
@@ -279,7 +314,8 @@ class Naming:
         assert found is not None and phrase.noun_at is not None
         if found.stem in ("regierung", "kabinett", "administration"):
             return None  # "Regierung Merz": the second reading
-        proper = phrase.quoted or (phrase.name is not None and tokens[phrase.name[0]].tag not in ("NN", "ADJA"))
+        titled = len(words) > 1 and words[0].endswith("e") and is_common(words[1])  # "Freie Hilfsdienste"
+        proper = phrase.quoted or (not titled and phrase.name is not None and tokens[phrase.name[0]].tag not in ("NN", "ADJA", "APPR"))
         local = found.kind in ("court", "authority") or found.head in lexicon().local
         towned = local and found.head not in _PLACES and not phrase.quoted
         personal = len(words) > 1 and words[0] in lexicon().names and found.kind not in ("media", "party")
@@ -316,6 +352,7 @@ class Naming:
             if right.start != left.end + 1 or tokens[left.end].text not in (",", "–", "-", ":") or right.preposition:
                 continue
             closed = right.end >= len(tokens) or tokens[right.end].tag.startswith("$")
+            closed = closed or (right.article == "indef" and tokens[left.end].text == ",")  # "Jon Park, ein Sprecher der"
             pair = self._name_and_description(left, right) if closed else None
             if pair is None or is_plural(pair[1], tokens):
                 continue
@@ -345,11 +382,11 @@ class Naming:
     def _body_shortened(self, word: str) -> Figure | None:
         """The one body or company whose name begins with the word: "Norwind" for "Norwind Ground"."""
         first = genitive_name(word)
-        if word in lexicon().names or is_common(first):
+        if word in lexicon().names or noun(first) is not None:
             return None
-        bodies = [figure for figure in self.register.searched if not figure.is_person and not figure.fixed]
+        bodies = [figure for figure in self.register.searched if not figure.is_person and figure.noun is not None]
         named = [body for body in bodies if body.name.split()[0] in (word, first) and " " in body.name]
-        if len(named) != 1 or named[0].noun is None or named[0].described:
+        if len(named) != 1 or named[0].fixed or named[0].described:
             return None
         self.register.alias(named[0], first)
         named[0].call(first)

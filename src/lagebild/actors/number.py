@@ -31,6 +31,8 @@ def is_plural(phrase: Phrase, tokens: Sequence[Token]) -> bool:
         return True  # a masculine's singular genitive is "des"
     if not word and not phrase.article:
         return _is_bare_plural(phrase, found, tokens)
+    if word == "die" and found.sort == "body" and found.gender in ("m", "n"):
+        return True  # "die chinesischen Hersteller"
     return not _is_singular(word, phrase) and found.plural and _agrees_in_plural(word, found)
 
 
@@ -42,6 +44,8 @@ def _is_bare_plural(phrase: Phrase, found: Noun, tokens: Sequence[Token]) -> boo
         behind_noun = phrase.start > 0 and tokens[phrase.start - 1].tag == "NN"  # "nach Einschätzung guter Beobachter"
         return tokens[phrase.adjectives[0]].text.endswith(("e", "en", "er") if behind_noun else ("e", "en"))
     token = tokens[phrase.head]
+    if found.adjectival and phrase.name is None and phrase.inner is None and found.word.endswith("e"):
+        return phrase.start == 0 or tokens[phrase.start - 1].text != ","  # "Reisende", but "X, Vorsitzende ..."
     return token.number != "Sing" and not (found.sort == "person" and found.word.lower().endswith("chef"))
 
 
@@ -70,7 +74,7 @@ def _agrees_in_plural(word: str, found: Noun) -> bool:
 
 def _is_dative_plural(form: str, found: Noun) -> bool:
     """ "den Ministern", "den Rebellen", but "den Präsidenten" is more often one."""
-    if form.endswith(("ern", "eln")):
+    if form.endswith(("ern", "eln", "arn")):
         return True
     one = found.head in lexicon().governmental or found.head.endswith(("präsident", "kandidat"))
     return found.sort == "person" and form.endswith("en") and not one

@@ -279,6 +279,8 @@ class _Reader:
         if found is None or found.sort != "body" or at + 1 >= self.size:
             return 0
         adjective, head = self.tokens[at], self.tokens[at + 1]
+        if adjective.text in ("Pro", "Contra", "Kontra") and head.text[:1].isupper():
+            return at + 2
         fitting = adjective.tag == "ADJA" and adjective.text.endswith(("e", "es")) and adjective.text[:1].isupper()
         return self._conjoined_name(at + 1, at + 2, found) if fitting and head.tag in ("NN", "NE") else 0
 
@@ -299,7 +301,8 @@ class _Reader:
     def _name_follows(self, phrase: Phrase, at: int, found: Noun | None) -> bool:
         token, before = self.tokens[at], self.tokens[phrase.end - 1]
         lists = lexicon()
-        if not self.proper.is_capital(at) or token.text in lists.times or before.text in lists.times:
+        never = lists.times | lists.no_names
+        if not self.proper.is_capital(at) or token.text in never or before.text in lists.times:
             return False
         if found is None and before.text not in lists.titles:
             return False

@@ -19,7 +19,7 @@ def read_cast(article: Article, sentences: tuple[Sentence, ...]) -> Cast:
     phrases = _phrases(sentences)
     for sentence, found in zip(sentences, phrases, strict=True):
         naming.teach(sentence, found)
-    naming.settle()
+    naming.settle(article.agencies, article.places)
     resolver = Resolver(register, naming, article.places)
     closing, paragraph = "", -1
     for number, (sentence, found) in enumerate(zip(sentences, phrases, strict=True)):

@@ -34,6 +34,8 @@ _RELATIVES = {
     "dessen": "mn",
     "deren": "fp",
 }
+_REPORTED = 4
+"""Sentences: as long as nobody else speaks, reported speech goes on."""
 _MEMBERS = 8
 """Members of an enumeration; a longer one is a list and no actor."""
 _LOCATIVE = frozenset(["in", "im", "nach", "nahe", "nördlich", "südlich", "östlich", "westlich", "bis"])
@@ -58,6 +60,8 @@ class Resolver:
         self.register, self.naming = register, naming
         self.memory = Memory(register, naming, places)
         self.found: list[Found] = []
+        self._reporter: tuple[Figure, int, int] | None = None
+        """Who said something last, in which sentence and paragraph."""
 
     def read(self, number: int, frame: Frame, phrases: list[Phrase]) -> None:
         """Resolves what one sentence mentions; `number` counts sentences."""
@@ -68,6 +72,7 @@ class Resolver:
         figures: dict[int, Figure | None] = {}
         later = self._pass(frame, phrases, figures, quoted=False)
         later += self._pass(frame, phrases, figures, quoted=True)  # who speaks is known before what is said
+        self._remember_speaker(number, frame)
         self._coordinated(phrases, [figures[number] for number in range(len(phrases))])
         for token, word in later:
             self._speaker_pronoun(token, word)
@@ -156,7 +161,7 @@ class Resolver:
         place = self._place(at)
         reporting = clause is not None and at > 1
         turns = (turn for turn in self.memory.back() if not (reporting and turn.place.sentence == place.sentence))
-        return antecedent(turns, place, genders, own_clause=True)
+        return antecedent(turns, place, genders, own_clause=True) or self._said_by(at, genders)
 
     # ------------------------------------------------------------------------------------------------ pronouns
 
@@ -203,7 +208,7 @@ class Resolver:
             genders = self._number_of_sie(at)
         subject = word == "er" or (word == "sie" and (clause is None or clause.subject in (None, (at, at + 1))))
         barred = None if subject or clause is None else frame.clause_of[at]
-        return self._antecedent(at, genders, own_clause=not subject, barred=barred)
+        return self._antecedent(at, genders, own_clause=not subject, barred=barred) or self._said_by(at, genders)
 
     def _number_of_sie(self, at: int) -> str:
         """f, p or both for "sie", by the finite verb that it is the subject of."""
@@ -257,6 +262,26 @@ class Resolver:
                 fits = not genders or turn.figure.gender in (*genders, "")
                 return turn.figure if fits and (not genders or turn.figure.is_person) else None
         return None
+
+    def _remember_speaker(self, number: int, frame: Frame) -> None:
+        """Keeps the subject of the sentence's last verb of saying: later reported speech is theirs."""
+        for said in frame.sentence.frames:
+            if said.says != "speech" or said.holder is None or said.passive:
+                continue
+            place = frame.sentence.place(said.holder)
+            inside = [found for found in self.found[-60:] if place.contains(found.span) and found.figure is not None]
+            if inside and inside[0].figure is not None:
+                self._reporter = inside[0].figure, number, frame.sentence.paragraph
+
+    def _said_by(self, at: int, genders: str) -> Figure | None:
+        """Whom a pronoun in reported speech means when its own surroundings leave it open: whoever reports."""
+        number, sentence, frame = self._now
+        clause = frame.clause(at)
+        if self._reporter is None or clause is None or clause.mood != "Sub" or frame.quoted[at]:
+            return None
+        figure, said, paragraph = self._reporter
+        near = paragraph == sentence.paragraph and number - said <= _REPORTED
+        return figure if near and figure.is_person and figure.gender and figure.gender in genders else None
 
     def _speaker(self, at: int) -> Figure | None:
         """Who spoke last: the subject of the latest sentence before, outside quotation marks."""

@@ -12,8 +12,9 @@ __all__ = [
     "Noun",
     "as_person",
     "bare",
-    "is_common",
     "genitive_name",
+    "is_common",
+    "is_council_office",
     "nominative_adjective",
     "noun",
     "office_gender",
@@ -61,7 +62,10 @@ def noun(word: str) -> Noun | None:
         or any(part in lists.things for part in (form, form.rsplit("-", 1)[-1]))
     ):
         return None
-    return _body(word, form) or _adjectival(word, form) or _person(word, form) or _people(word, form)
+    person, people = _person(word, form), _people(word, form)
+    if person is not None and people is not None and len(people.head) > len(person.head):
+        person = people  # "Kinder" are no "Inder"
+    return _body(word, form) or _adjectival(word, form) or person or people
 
 
 def _suffix(
@@ -78,7 +82,7 @@ def _suffix(
 
 def _body(word: str, form: str) -> Noun | None:
     lists = lexicon()
-    for ending in ("", "s", "es", "n", "en"):
+    for ending in ("", "s", "es", "n", "en", "ses"):
         if not form.endswith(ending) or len(form) - len(ending) < 3:
             continue
         stem = form[: len(form) - len(ending)] if ending else form
@@ -162,6 +166,11 @@ def _people(word: str, form: str) -> Noun | None:
 def as_person(found: Noun) -> Noun:
     """The office that shares its word with a body: "Nationalrat" Meier, not the Nationalrat."""
     return Noun(found.word, found.head, found.stem, "person", "m", "person")
+
+
+def is_council_office(found: Noun) -> bool:
+    """Whether a member of the body, or who holds the office, is called by the same noun."""
+    return _office(found.stem) is not None
 
 
 @functools.lru_cache(maxsize=50_000)
