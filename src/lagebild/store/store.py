@@ -2,7 +2,7 @@
 
 import contextlib
 import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
@@ -12,6 +12,7 @@ from sqlalchemy import Connection, select
 from lagebild import __version__
 from lagebild.model import Judgement, Page, Problem, Reading
 from lagebild.store import issues, judging, loading, queries, schema, search, writing
+from lagebild.store.candidates import Candidates, candidates
 from lagebild.store.faults import told
 from lagebild.store.issues import Material
 from lagebild.store.opening import open_engine, transaction
@@ -31,6 +32,7 @@ from lagebild.store.rows import (
 
 if TYPE_CHECKING:
     from lagebild.store.families import Family
+    from lagebild.store.storylines import CitedStory
 
 _Line = TypeVar("_Line")
 
@@ -78,6 +80,12 @@ class Store:
         with self._writing() as connection:
             writing.sight_known(connection, number, page)
         return True
+
+    def page(self, page_id: str) -> Page | None:
+        """The page of that id, as it was added; None where there is none."""
+        with self._reading() as connection:
+            number = writing.known_page(connection, page_id)
+            return None if number is None else loading.load_leaf(connection, number).page
 
     def add_problem(self, problem: Problem) -> None:
         """Notes what could not even become a page; the same problem twice is one."""
@@ -172,6 +180,12 @@ class Store:
         with self._writing() as connection:
             issues.keep(connection, found)
 
+    def stories(self, *, least: int = 1) -> "tuple[CitedStory, ...]":
+        """What the current articles are about, the story with most articles first; `least` is how many it must have."""
+        from lagebild.store import storylines  # noqa: PLC0415  # as above
+
+        return self._lines(lambda connection: storylines.storylines(connection, least=least))
+
     def actors(self) -> tuple[KnownActor, ...]:
         """Everybody who is named on a current page, who wants most first."""
         return self._lines(queries.actors)
@@ -184,6 +198,13 @@ class Store:
     def search(self, words: str, *, limit: int = 20) -> tuple[Citation, ...]:
         """The sentences of current pages that hold all `words` in any of their forms, best first."""
         return self._lines(lambda connection: search.search(connection, words, limit))
+
+    def candidates(self, words: Sequence[str], actors: Collection[str] = (), *, limit: int = 300) -> Candidates:
+        """Sentences of current pages that hold any of `words` (lemmas) or name one of `actors` (ids), with what was
+        found in each: what answers to a question are chosen from. At most `limit` by words, and by actors each.
+        """
+        with self._reading() as connection:
+            return candidates(connection, words, actors, limit)
 
     def readings(self, *, superseded: bool = False) -> Iterator[Reading]:
         """The stored readings, page by page: what `add` took, without what stood on no characters."""
