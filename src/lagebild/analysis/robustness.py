@@ -1,6 +1,6 @@
 """What stays of a network when one counts otherwise: duplicates, normalisation, time, copies once or as printed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import get_args
 
@@ -12,7 +12,6 @@ from scipy.stats import rankdata
 from scipy.stats.contingency import crosstab
 
 from lagebild.analysis.network import Network, OneMode, OneModeNorm, one_mode
-from lagebild.analysis.selection import once
 from lagebild.analysis.statements import Duplicates, Statements, without_duplicates
 
 __all__ = ["Variant", "adjusted_rand", "groups_of", "mutual_information", "rank_correlation", "robustness"]
@@ -47,19 +46,20 @@ def robustness(
     kind: OneMode = "congruence",
     normalisation: OneModeNorm = "average",
     duplicates: Duplicates = "document",
-    families: Mapping[str, str] | None = None,
+    standing: Collection[str] | None = None,
 ) -> tuple[Variant, ...]:
     """The network as asked for (first), and each variant that differs from it in one respect.
 
-    Respects: duplicate handling, normalisation, halves and thirds of the time, and, with `families`, copies counted
-    once. At most the 400 actors with most statements are compared.
+    Respects: duplicate handling, normalisation, halves and thirds of the time, and copies of agency texts, where
+    `standing` names the sources of the statements that stand when copies count once. At most the 400 actors with most
+    statements are compared.
     """
     statements = _busiest(statements)
     base = one_mode(without_duplicates(statements, duplicates), kind, normalisation)
     asked = Variant("as asked for", f"{duplicates}, {normalisation}", len(without_duplicates(statements, duplicates)),
                     *_size(base), 1.0, 1.0, 1.0)  # fmt: skip
     found = [asked]
-    for dimension, value, table, norm in _variants(statements, normalisation, duplicates, families):
+    for dimension, value, table, norm in _variants(statements, normalisation, duplicates, standing):
         network = one_mode(table, kind, norm)
         found.append(_compared(dimension, value, len(table), base, network))
     return tuple(found)
@@ -77,7 +77,7 @@ def _variants(
     statements: Statements,
     normalisation: OneModeNorm,
     duplicates: Duplicates,
-    families: Mapping[str, str] | None,
+    standing: Collection[str] | None,
 ) -> Iterator[tuple[str, str, Statements, OneModeNorm]]:
     for per in get_args(Duplicates):
         if per != duplicates:
@@ -88,8 +88,9 @@ def _variants(
             yield "normalisation", norm, kept, norm
     for name, part in _times(statements):
         yield "time", name, without_duplicates(part, duplicates), normalisation
-    if families:
-        yield "copies", "once", without_duplicates(once(statements, families), duplicates), normalisation
+    if standing is not None:
+        alone = statements.where(np.array([source in standing for source in statements.sources], dtype=np.bool_))
+        yield "copies", "once", without_duplicates(alone, duplicates), normalisation
 
 
 def _times(statements: Statements) -> Iterator[tuple[str, Statements]]:

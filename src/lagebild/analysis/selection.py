@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
 
-import numpy as np
-
 from lagebild.analysis.statements import Entry, Statements
 from lagebild.model import Act, ActorKind, agrees
 
-__all__ = ["By", "Selection", "once", "select_statements"]
+__all__ = ["By", "Selection", "select_statements"]
 
 By = Literal["actor", "organisation"]
 
@@ -67,14 +65,13 @@ def select_statements(
     *,
     by: By = "actor",
     kinds: Collection[str] = (),
-    families: Mapping[str, str] | None = None,
 ) -> Selection:
     """The statements of `positions`: who agrees or disagrees (`model.agrees`) with which issue, when, on which page.
 
     By "organisation", persons give way to what they act for; a person who acts for nobody known is left out, as DNA
     leaves out a statement without organisation. `kinds` keeps actors of these kinds only (empty: all). Positions that a
-    human judged wrong, and those without an issue, are left out. With `families` (page id to wire family), what the
-    same actor says in several copies counts once (see `once`).
+    human judged wrong, and those without an issue, are left out. Ask the store for positions counted once where copies
+    of an agency text shall not count as many statements.
     """
     entries: list[Entry] = []
     named: dict[str, Counter[ActorKind]] = defaultdict(Counter)
@@ -87,36 +84,7 @@ def select_statements(
             continue
         named[actor][kind] += 1
         entries.append(_entry(position, actor))
-    statements = Statements.of(entries)
-    if families is not None:
-        kept = once(statements, families)
-        gone["printed again"] += len(statements) - len(kept)
-        statements = kept
-    return Selection(statements, {name: _usual(found) for name, found in named.items()}, +gone)
-
-
-def once(statements: Statements, families: Mapping[str, str]) -> Statements:
-    """The first of the statements of one actor on one issue with one agreement in a family of copies.
-
-    `families` names the family of a document; a document without one is its own, and keeps all its statements.
-    """
-    family = np.array([families.get(name, "") != "" for name in statements.documents], dtype=np.bool_)
-    codes = {name: number for number, name in enumerate(sorted(set(families.values())))}
-    number = np.array([codes.get(families.get(name, ""), -1) for name in statements.documents], dtype=np.int64)
-    if not len(statements):
-        return statements
-    inside = family[statements.document]
-    own = np.arange(len(statements), dtype=np.int64)
-    keys = np.stack(
-        [
-            np.where(inside, statements.actor, own),
-            np.where(inside, statements.concept, -1),
-            np.where(inside, statements.agree.astype(np.int64), -1),
-            np.where(inside, number[statements.document], -1),
-        ]
-    )
-    _, first = np.unique(keys, axis=1, return_index=True)
-    return statements.where(np.sort(first))
+    return Selection(Statements.of(entries), {name: _usual(found) for name, found in named.items()}, gone)
 
 
 def _actor(position: Position, by: By) -> tuple[str, ActorKind]:

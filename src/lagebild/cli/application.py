@@ -33,6 +33,7 @@ _MODULES = {
     "search": "showing",
     "report": "exporting",
     "export": "exporting",
+    "import": "importing",
     "network": "networking",
     "explain": "networking",
     "robust": "networking",
@@ -54,7 +55,8 @@ class _Group(TyperGroup):
             return None
         module = importlib.import_module(f"lagebild.cli.{_MODULES[cmd_name]}")
         single = typer.Typer(add_completion=False, rich_markup_mode=None)
-        single.command(cmd_name)(getattr(module, cmd_name))
+        # "import" is a word of Python: its function is called import_
+        single.command(cmd_name)(getattr(module, cmd_name, None) or getattr(module, f"{cmd_name}_"))
         return typer.main.get_command(single)
 
     def main(

@@ -2,21 +2,24 @@
 
 from collections.abc import Iterable
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from lagebild.cli import handing
 from lagebild.cli.application import complain
 from lagebild.cli.options import DEFAULT_STORE, MinScore, StoreOption
-from lagebild.cli.output import Output
-from lagebild.report import picture, tables
+from lagebild.cli.output import Output, folder, whole
+from lagebild.errors import InputError
+from lagebild.report import parquet, picture, tables
 from lagebild.report.html import render
 from lagebild.report.jsonl import page_record, to_line
 from lagebild.store import Store
 
 
 class Table(StrEnum):
-    """What a line of a CSV file is."""
+    """What a line of a table is."""
 
     positions = "positions"
     quotations = "quotations"
@@ -29,25 +32,75 @@ class ExportFormat(StrEnum):
 
     jsonl = "jsonl"
     csv = "csv"
+    parquet = "parquet"
+    dna = "dna"
+    gexf = "gexf"
+    graphml = "graphml"
+    xmi = "xmi"
+    ninjs = "ninjs"
 
 
-def export(
-    form: Annotated[ExportFormat, typer.Option("-f", "--format", help="jsonl: a line a page; csv: a line a finding.")],
+_BINARY = frozenset({ExportFormat.parquet, ExportFormat.dna, ExportFormat.xmi})
+
+
+def export(  # noqa: PLR0913, PLR0917  # an option a choice
+    form: Annotated[
+        ExportFormat,
+        typer.Option(
+            "-f",
+            "--format",
+            help="jsonl: a line a page; csv, parquet: a line a finding; dna: for DNA; gexf, graphml: "
+            "who is for and against what; xmi: a folder for INCEpTION; ninjs: a line an article.",
+        ),
+    ],
     store: StoreOption = DEFAULT_STORE,
     output: Annotated[
         str, typer.Option("-o", "--output", metavar="FILE", help="Where to; - is standard output.")
     ] = "-",
-    table: Annotated[Table, typer.Option("--table", help="What a line of the CSV is.")] = Table.positions,
+    table: Annotated[Table, typer.Option("--table", help="What a line of CSV or Parquet is.")] = Table.positions,
     bom: Annotated[bool, typer.Option("--bom", help="Begin the CSV with a byte order mark, for Excel.")] = False,
+    delimiter: Annotated[str, typer.Option("--delimiter", help="What stands between the cells of the CSV.")] = ",",
+    password: Annotated[
+        str, typer.Option("--password", help="Password of the coders in a .dna file.", envvar="LAGEBILD_DNA_PASSWORD")
+    ] = "lagebild",
     superseded: Annotated[bool, typer.Option("--superseded", help="Older versions of changed pages too.")] = False,
 ) -> None:
-    """Write the store as JSON lines or CSV (formats: docs/formats.md)."""
-    with Store(store, create=False, tell=complain) as opened, Output(output, bom=bom and form == "csv") as file:
-        if form is ExportFormat.jsonl:
-            for reading in opened.readings(superseded=superseded):
-                print(to_line(page_record(reading)), file=file)
-            return
-        tables.write(_lines(opened, table, superseded), table.value, file)
+    """Write the store for other programs (formats: docs/formats.md)."""
+    separator = _delimiter(delimiter)
+    if form in _BINARY and output == "-":
+        what = "folder" if form is ExportFormat.xmi else "file"
+        raise InputError(f"{form} goes to no standard output; name a {what} with --output")
+    with Store(store, create=False, tell=complain) as opened:
+        if form is ExportFormat.xmi:
+            handing.to_cas(opened, folder(output), superseded=superseded)
+        elif form in _BINARY:
+            with whole(output) as path:
+                _binary(opened, form, path, table, password, superseded=superseded)
+        else:
+            with Output(output, bom=bom and form == "csv") as file:
+                if form is ExportFormat.jsonl:
+                    for reading in opened.readings(superseded=superseded):
+                        print(to_line(page_record(reading)), file=file)
+                elif form is ExportFormat.csv:
+                    tables.write(_lines(opened, table, superseded), table.value, file, separator)
+                elif form is ExportFormat.ninjs:
+                    handing.to_ninjs(opened, file, superseded=superseded)
+                else:
+                    handing.to_graph_file(opened, form.value, file, superseded=superseded)
+
+
+def _delimiter(text: str) -> str:
+    one = {"\\t": "\t", "tab": "\t"}.get(text, text)
+    if len(one) != 1 or one in '"\r\n':
+        raise InputError(f"--delimiter {text!r} cannot stand between cells; one of , ; or tab")
+    return one
+
+
+def _binary(store: Store, form: ExportFormat, path: Path, table: Table, password: str, *, superseded: bool) -> None:
+    if form is ExportFormat.parquet:
+        parquet.write(_lines(store, table, superseded), table.value, path)
+    else:
+        handing.to_dna(store, path, password, superseded=superseded)
 
 
 def _lines(store: Store, table: Table, superseded: bool) -> Iterable[tables.Line]:

@@ -77,6 +77,13 @@ class Per(StrEnum):
     range = "range"
 
 
+class Count(StrEnum):
+    """How copies of an agency text count."""
+
+    once = "once"
+    printed = "printed"
+
+
 class By(StrEnum):
     """Who the actors are."""
 
@@ -98,6 +105,9 @@ ByOption = Annotated[By, typer.Option("--by", help="organisation: persons give w
 KindsOption = Annotated[
     list[ActorKinds] | None, typer.Option("--actor-kind", help="Actors of this kind only; may be given several times.")
 ]
+CountOption = Annotated[
+    Count, typer.Option("--count", help="once: what copies of one agency text share counts once; printed: in each.")
+]
 _SUFFIXES = {".gexf": "gexf", ".graphml": "graphml", ".csv": "csv", ".json": "json"}
 
 
@@ -112,6 +122,7 @@ def network(  # noqa: PLR0913, PLR0917  # an option a filter
     since: Since = None,
     until: Until = None,
     min_score: MinScore = None,
+    count: CountOption = Count.once,
     output: Annotated[
         str, typer.Option("-o", "--output", metavar="FILE", help="Where to; - is standard output.")
     ] = "-",
@@ -122,7 +133,9 @@ def network(  # noqa: PLR0913, PLR0917  # an option a filter
 ) -> None:
     """Write a discourse network (Leifeld) of the positions in the store (formulas: docs/networks.md)."""
     chosen = _form(output, form, matrix=matrix)
-    filters: dict[str, Any] = {"act": act, "since": since, "until": until, "min_score": min_score}
+    filters: dict[str, Any] = {
+        "act": act, "since": since, "until": until, "min_score": min_score, "count": count.value,
+    }  # fmt: skip
     selection, _ = _selected(store, by, actor_kind, **filters)
     statements = without_duplicates(selection.statements, duplicates.value)
     made = build(statements, kind, normalisation)
@@ -155,13 +168,13 @@ def _form(output: str, form: str | None, *, matrix: bool) -> graphs.GraphFormat:
 
 
 def _selected(
-    store: str, by: By, kinds: Sequence[str] | None, act: Sequence[str] | None, **filters: Any
+    store: str, by: By, kinds: Sequence[str] | None, act: Sequence[str] | None, quiet: bool = False, **filters: Any
 ) -> tuple[Selection, dict[str, CitedPosition]]:
     """The statements, and the positions that they come from by their ids."""
     with Store(store, create=False, tell=complain) as opened:
         positions = opened.positions(act=[str(one) for one in act or ()], **filters)
     selection = select_statements(positions, by=by.value, kinds=[str(kind) for kind in kinds or ()])
-    if not len(selection.statements):
+    if not len(selection.statements) and not quiet:
         complain(f"no statements in store {store}{_gone(selection)}; take a filter away or widen it")
     return selection, {position.id: position for position in positions}
 
@@ -190,9 +203,12 @@ def explain(  # noqa: PLR0913, PLR0917  # an option a filter
     since: Since = None,
     until: Until = None,
     min_score: MinScore = None,
+    count: CountOption = Count.once,
 ) -> None:
     """List the statements that tie two actors, or an actor to an issue, with the formula in words and numbers."""
-    filters: dict[str, Any] = {"act": act, "since": since, "until": until, "min_score": min_score}
+    filters: dict[str, Any] = {
+        "act": act, "since": since, "until": until, "min_score": min_score, "count": count.value,
+    }  # fmt: skip
     selection, positions = _selected(store, by, None, **filters)
     statements = without_duplicates(selection.statements, duplicates.value)
     one = ties.named(first, statements.actors)
@@ -232,9 +248,11 @@ def robust(  # noqa: PLR0913, PLR0917  # an option a filter
         raise InputError(f"no format for {output}; end it with .csv or .json")
     filters: dict[str, Any] = {"act": act, "since": since, "until": until, "min_score": min_score}
     selection, _ = _selected(store, by, actor_kind, **filters)
-    build(selection.statements.where(selection.statements.actor < 0), kind, normalisation)
+    _, standing = _selected(store, by, actor_kind, **filters, count="once", quiet=True)
+    statements = selection.statements
+    build(statements.where(statements.actor < 0), kind, normalisation)  # tells what the kind does not have
     found = robustness(
-        selection.statements, cast(OneMode, kind.value), cast(OneModeNorm, str(normalisation)), duplicates.value
+        statements, cast(OneMode, kind.value), cast(OneModeNorm, str(normalisation)), duplicates.value, standing
     )
     if output == "-":
         screen().print(_table(found))
@@ -249,9 +267,11 @@ def robust(  # noqa: PLR0913, PLR0917  # an option a filter
 
 
 def _table(found: Sequence[Variant]) -> Table:
-    table = Table("counted otherwise", "", box=None, pad_edge=False)
-    for head in ("statements", "ties", "communities", "rank correlation", "adjusted Rand", "mutual information"):
-        table.add_column(head, justify="right")
+    table = Table(box=None, pad_edge=False)
+    table.add_column("counted otherwise", no_wrap=True)
+    table.add_column("", no_wrap=True)
+    for head in ("statements", "ties", "groups", "rank", "Rand", "NMI"):
+        table.add_column(head, justify="right", no_wrap=True)
     before = ""
     for variant in found:
         measures = (variant.rank, variant.rand, variant.information)

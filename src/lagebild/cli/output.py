@@ -15,7 +15,7 @@ from lagebild.errors import InputError, OutputError
 from lagebild.model import Page
 from lagebild.report.plain import one_line
 
-__all__ = ["Output", "Stems", "folder"]
+__all__ = ["Output", "Stems", "folder", "whole"]
 
 _NO_NAME = re.compile(r"[^\w.,()+ -]+")
 _LONGEST = 120
@@ -81,10 +81,25 @@ def _refusal(path: Path, error: OSError) -> OutputError:
     return OutputError(f"cannot write {path}: {error.strerror or error}; {remedy}")
 
 
+@contextlib.contextmanager
+def whole(target: str) -> Iterator[Path]:
+    """A path beside `target` to write a binary file to; moved there when it is whole. OutputError as for `Output`."""
+    path = Path(target)
+    if path.is_dir():
+        raise OutputError(f"{path} is a folder; name a file with --output")
+    beside = path.with_name(f".{path.name[:_LONGEST]}.{os.getpid()}.part")
+    with _told(path):
+        try:
+            yield beside
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
+
+
 def folder(target: str) -> Path:
     """The folder to write files to, made if it is not there."""
     if target == "-":
-        raise InputError("the gold format writes a file a page; name a folder with --output")
+        raise InputError("this format writes a file a page; name a folder with --output")
     path = Path(target)
     if path.exists() and not path.is_dir():
         raise OutputError(f"{path} is a file; name a folder with --output")

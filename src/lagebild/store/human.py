@@ -22,7 +22,6 @@ __all__ = ["STAGE", "Word", "Words", "fields"]
 STAGE = "human"
 """The stage of statements that a human added."""
 _KINDS = frozenset(get_args(ActorKind))
-_TEXTS = ("actor", "on_behalf_of", "issue", "addressee")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ class Words:
         if word is None:
             return position
         told = replace(position, verdict=word.verdict, reviewer=word.reviewer)
-        return _corrected(told, fields(word.correction)) if word.verdict == "corrected" else told
+        return self._corrected(told, fields(word.correction)) if word.verdict == "corrected" else told
 
     def added(self, leaves: Leaves, *, superseded: bool) -> Iterator[CitedPosition]:
         """The statements that humans added, in the order in which they did."""
@@ -84,7 +83,23 @@ class Words:
             day=names.day(leaf.source.published), stage=STAGE, rule="added", score=1.0, verdict=word.verdict,
             citation=leaf.cite(start, end), reviewer=word.reviewer,
         )  # fmt: skip
-        return _corrected(bare, said)
+        return self._corrected(bare, said)
+
+    def _corrected(self, position: CitedPosition, said: Mapping[str, Any]) -> CitedPosition:
+        made = position
+        if "actor" in said:  # another actor acts for somebody else
+            identity, kind = self._actor(said["actor"])
+            made = replace(made, actor=said["actor"], actor_id=identity, actor_kind=kind, on_behalf_of=None,
+                           on_behalf_of_kind=None)  # fmt: skip
+        if "on_behalf_of" in said:
+            side = said["on_behalf_of"]
+            made = replace(made, on_behalf_of=side, on_behalf_of_kind=self._actor(side)[1] if side else None)
+        own = {name: said[name] for name in ("issue", "addressee", "actor_kind", "act", "negated") if name in said}
+        made = replace(made, **own)
+        agreement = said.get("agreement")
+        if agreement is not None and agrees(made.act, negated=made.negated) != agreement:
+            made = replace(made, negated=not made.negated)
+        return made
 
     def _actor(self, name: str) -> tuple[str, ActorKind]:
         table = schema.actors
@@ -118,14 +133,3 @@ def _possible(name: str, value: Any) -> bool:
         case "negated" | "agreement":
             return isinstance(value, bool)
     return True
-
-
-def _corrected(position: CitedPosition, said: Mapping[str, Any]) -> CitedPosition:
-    own = {name: said[name] for name in (*_TEXTS, "actor_kind", "act", "negated") if name in said}
-    if "on_behalf_of" in own:
-        own["on_behalf_of_kind"] = "unknown" if own["on_behalf_of"] else None
-    made = replace(position, **own)
-    agreement = said.get("agreement")
-    if agreement is not None and agrees(made.act, negated=made.negated) != agreement:
-        made = replace(made, negated=not made.negated)
-    return made

@@ -18,7 +18,7 @@ def debate(repeat: int = 1) -> Statements:
     """Two camps over two issues, through three months."""
     sides = {"Rat": True, "Bund": True, "Inselbote": True, "Nord": False, "Süd": False, "Kammer": False}
     return Statements.of(
-        Entry(actor, concept, agree, START + timedelta(days=30 * month), f"{actor}{month}{copy}")
+        Entry(actor, concept, agree, START + timedelta(days=30 * month), f"{month}{copy}", f"{month}{copy}")
         for month in range(3)
         for copy in range(repeat)
         for concept in ("Fähre", "Hafen")
@@ -38,9 +38,10 @@ def test_every_respect_is_varied_and_two_clear_camps_stay() -> None:
         assert variant.information == pytest.approx(1)
 
 
-def test_copies_are_varied_where_families_are_known() -> None:
-    families = {name: name[:-1] for name in debate(2).documents}
-    (copies,) = (variant for variant in robustness(debate(2), families=families) if variant.dimension == "copies")
+def test_copies_are_varied_where_it_is_known_what_stands_for_them() -> None:
+    said = debate(2)
+    standing = frozenset(source for source in said.sources if source.endswith("0"))
+    (copies,) = (variant for variant in robustness(said, standing=standing) if variant.dimension == "copies")
     assert copies.statements == len(debate(1))
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 import pytest
 
-from lagebild.analysis.selection import once, select_statements
+from lagebild.analysis.selection import select_statements
 from lagebild.analysis.statements import Entry, Statements, without_duplicates
 from lagebild.analysis.windows import windows
 from lagebild.model import Act, ActorKind
@@ -76,16 +76,6 @@ def test_kinds_keep_some_actors_only() -> None:
 def test_an_unknown_kind_gives_way_to_a_known_one() -> None:
     said = [Held("Nord", actor_kind="unknown")] * 3 + [Held("Nord", actor_kind="company")]
     assert select_statements(said).kinds == {"Nord": "company"}
-
-
-def test_copies_of_a_family_count_once_but_other_pages_each() -> None:
-    pages = [Cited(Place(name)) for name in "aabcc"]
-    said = [Held("Rat", citation=page) for page in pages]
-    assert len(select_statements(said).statements) == 5
-    found = select_statements(said, families={"a": "f", "b": "f"})
-    assert len(found.statements) == 3  # one of the family, both of page c
-    assert found.left_out == {"printed again": 2}
-    assert len(once(Statements.of([]), {"a": "f"})) == 0
 
 
 def test_statements_without_a_date_are_in_no_window_and_share_a_period() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lagebild.exchange.document import document
+from lagebild.exchange.document import document, plain
 from lagebild.store import Passage
 
 
@@ -44,6 +44,35 @@ def test_overlapping_parts_stand_once() -> None:
 def test_a_place_of_line_ends_only_is_found_or_none_but_never_empty(place: tuple[int, int]) -> None:
     found = document(parts("eins\r\nzwei", (0, 10))).find(*place)
     assert found is None or found[0] < found[1]
+
+
+def test_what_xml_and_databases_refuse_is_replaced() -> None:
+    page = "a\x00b\x1bc\ud800d\uffff\te"
+    made = document(parts(page, (0, len(page))))
+    assert made.text == "a\ufffdb\ufffdc\ufffdd\ufffd\te"
+    made.text.encode()
+    assert plain(" a\x00\n🚢 ") == "a\ufffd \ufffd"
+
+
+@given(st.text(alphabet="ab\r\n🚢ä ", min_size=1, max_size=40), st.data())
+def test_every_place_is_found_again_on_the_page(page: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(page) - 1))
+    end = data.draw(st.integers(start + 1, len(page)))
+    made = document(parts("xx" + page, (2, 2 + len(page))))
+    found = made.find(2 + start, 2 + end)
+    back = found and made.back(*found)
+    if found:
+        assert back is not None
+        assert made.find(*back) == found
+
+
+def test_what_is_not_in_the_text_is_nowhere_on_the_page() -> None:
+    made = document(parts("Kopf Werbung Text", (0, 4), (13, 17)))
+    assert made.text == "Kopf\n\nText"
+    assert made.back(6, 10) == (13, 17)
+    assert made.back(0, 8) is None  # over the edge of a part
+    assert made.back(6, 99) is None
+    assert made.back(3, 3) is None
 
 
 @given(st.text(alphabet="ab\r\n🚢ä ", min_size=1, max_size=40), st.data())

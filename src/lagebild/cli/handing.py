@@ -1,0 +1,85 @@
+"""The store handed to other tools: DNA, INCEpTION, Gephi, news systems."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TextIO, TypeVar, cast
+
+from lagebild.analysis import select_statements, two_mode
+from lagebild.cli.application import complain
+from lagebild.cli.output import Output, Stems
+from lagebild.exchange import cas
+from lagebild.exchange.dna import write_dna
+from lagebild.exchange.dna_export import dna_file
+from lagebild.exchange.ninjs import ninjs_item
+from lagebild.report import graphs
+from lagebild.report.jsonl import to_line
+from lagebild.store import CitedPosition, CitedQuotation, Store
+
+__all__ = ["to_cas", "to_dna", "to_graph_file", "to_ninjs"]
+
+_Found = TypeVar("_Found", CitedPosition, CitedQuotation)
+
+
+def to_dna(store: Store, path: Path, password: str, *, superseded: bool) -> None:
+    """A .dna file of all articles and positions."""
+    made = dna_file(
+        store.articles(superseded=superseded),
+        store.every_position(superseded=superseded),
+        password,
+        store.every_quotation(superseded=superseded),
+        store.actors(),
+    )
+    write_dna(made.file, path)
+    coders = ", ".join(row["Name"] for row in made.file.tables["CODERS"])
+    outside = f"; {len(made.left_out)} positions stand outside their article and are not in it" if made.left_out else ""
+    told = " (password: lagebild; choose another with --password)" if password == "lagebild" else ""
+    complain(
+        f"{len(made.file.tables['DOCUMENTS'])} documents and {len(made.file.tables['STATEMENTS'])} statements written; "
+        f"coders {coders}{told}{outside}"
+    )
+
+
+def to_cas(store: Store, folder: Path, *, superseded: bool) -> None:
+    """A folder with an XMI file an article and the type system that goes with them."""
+    layers = cas.type_system_xml()
+    positions = _by_page(store.every_position(superseded=superseded))
+    quotations = _by_page(store.every_quotation(superseded=superseded))
+    articles = {article.source.page_id: article for article in store.articles(superseded=superseded)}
+    with Output(str(folder / cas.TYPE_SYSTEM)) as file:
+        file.write(layers)
+    stems = Stems(folder)
+    for reading in store.readings(superseded=superseded):
+        page_id = reading.page.id
+        if page_id in articles:
+            sentences = [(span.start, span.end) for span in reading.sentences]
+            text = cas.cas_xmi(articles[page_id], positions[page_id], quotations[page_id], sentences)
+            path, _ = stems.path(reading.page)
+            with Output(str(path.with_suffix(".xmi"))) as file:
+                file.write(text)
+    complain(f"{len(articles)} documents and {cas.TYPE_SYSTEM} written to {folder}")
+
+
+def _by_page(found: Iterable[_Found]) -> dict[str, list[_Found]]:
+    pages: dict[str, list[_Found]] = defaultdict(list)
+    for one in found:
+        pages[one.citation.source.page_id].append(one)
+    return pages
+
+
+def to_graph_file(store: Store, form: str, file: TextIO, *, superseded: bool) -> None:
+    """Who is for and against what: the two-mode network of all positions, counts for and against at every tie."""
+    selection = select_statements(store.every_position(superseded=superseded))
+    made = graphs.to_graph(two_mode(selection.statements), selection.statements, selection.kinds)
+    graphs.write_graph(made, cast(graphs.GraphFormat, form), file)
+
+
+def to_ninjs(store: Store, file: TextIO, *, superseded: bool) -> None:
+    """A line an article: ninjs 2 with the actors that it names."""
+    known = {actor.id: actor for actor in store.actors()}
+    articles = {article.source.page_id: article for article in store.articles(superseded=superseded)}
+    for reading in store.readings(superseded=superseded):
+        article = articles.get(reading.page.id)
+        if article is not None:
+            named = tuple(known[actor.id] for actor in reading.cast.actors if actor.id in known)
+            print(to_line(ninjs_item(article, named)), file=file)
