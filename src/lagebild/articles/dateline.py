@@ -123,4 +123,12 @@ def _is_place(places: str, context: str, *, colon: bool) -> bool:
         return True
     if any(part.split()[0] in {"Bad", "Sankt", "St.", "Neu", "Groß", "Klein"} for part in parts):
         return len(words) <= 4
-    return any(re.search(rf"\b{_LOCATIVES} {re.escape(part)}\b", context[:20_000]) for part in parts)
+    return any(_is_told(part, context[:20_000]) for part in parts)
+
+
+def _is_told(place: str, context: str) -> bool:
+    """Whether the text speaks of the place as one: "in Burgau", "Burgauer Stadtrat"."""
+    if re.search(rf"\b{_LOCATIVES} {re.escape(place)}\b", context):
+        return True
+    stem = re.escape(place.removesuffix("en").removesuffix("e"))
+    return len(place) > 4 and re.search(rf"\b{stem}e?n?er [A-ZÄÖÜ]", context) is not None

@@ -1,9 +1,10 @@
 """Where an article comes from: dates, agencies, authors, outlet, keywords, read from the lines about its text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 
 from lagebild.articles import agencies, dates, wordlists
 from lagebild.articles.blocks import Block, has_agency_number, keyword_label
@@ -15,6 +16,7 @@ from lagebild.model import Hints, Page
 
 __all__ = ["Source", "source_of"]
 
+_ONLY_TIME = re.compile(r"\W{0,3}(?:um )?\d{1,2}[:.]\d{2}(?: ?Uhr)?\W{0,3}\Z")
 _ABOVE = 8
 _BELOW = 12
 
@@ -73,7 +75,8 @@ def _dates(
         tail[:6],
         [blocks[parts.first]],
     )
-    found = [_stamps(group, page, dateline=at == 4) for at, group in enumerate(groups)]
+    times = _times_below(blocks[: run.last + 1 + _BELOW])
+    found = [_stamps(group, page, times, dateline=at == 4) for at, group in enumerate(groups)]
     stamps = next((group for group in found if group), [])
     published = next((stamp for stamp in stamps if stamp.label != "updated"), None)
     updated = next((stamp for stamp in stamps if stamp.label == "updated"), None)
@@ -94,7 +97,12 @@ def _finer(told: str | None, stamp: Stamp | None) -> str | None:
     return told
 
 
-def _stamps(group: Sequence[Block], page: Page, *, dateline: bool) -> list[Stamp]:
+def _times_below(blocks: Sequence[Block]) -> dict[int, str]:
+    """Times of day that stand on a line of their own, by the id() of the line above."""
+    return {id(above): below.text for above, below in pairwise(blocks) if _ONLY_TIME.match(below.text)}
+
+
+def _stamps(group: Sequence[Block], page: Page, times: Mapping[int, str], *, dateline: bool) -> list[Stamp]:
     """The dates in lines that hold little else, in order; dates in running text count only in a dateline."""
     year = _year(page)
     found: list[Stamp] = []
@@ -105,6 +113,8 @@ def _stamps(group: Sequence[Block], page: Page, *, dateline: bool) -> list[Stamp
         if not dateline and (len(block.words) > 35 or block.look == "ticker"):
             continue
         stamps = dates.stamps(text, year=year)
+        if len(stamps) == 1 and not stamps[0].timed and id(block) in times:
+            stamps = dates.stamps(f"{text} {times[id(block)]}", year=year)
         if dateline:
             stamps = tuple(stamp for stamp in stamps if stamp.start > 0 and _in_dateline(text, stamp))
         found.extend(stamps)
@@ -149,8 +159,8 @@ def _agencies(
             found += agencies.named(block.text)
     for name in hints.authors:
         found += agencies.named(name)
-    found = list(dict.fromkeys(found))
-    return tuple(found)
+    # the Swiss agency's short sign beside its full name is no second agency
+    return tuple(name for name in dict.fromkeys(found) if name != "SDA" or "Keystone-SDA" not in found)
 
 
 def _tells_origin(block: Block) -> bool:
