@@ -9,7 +9,7 @@ import typer
 
 from lagebild.cli import handing
 from lagebild.cli.application import complain
-from lagebild.cli.options import DEFAULT_STORE, MinScore, StoreOption
+from lagebild.cli.options import DEFAULT_STORE, Count, CountOption, MinScore, StoreOption
 from lagebild.cli.output import Output, folder, whole
 from lagebild.errors import InputError
 from lagebild.report import parquet, picture, tables
@@ -64,6 +64,7 @@ def export(  # noqa: PLR0913, PLR0917  # an option a choice
         str, typer.Option("--password", help="Password of the coders in a .dna file.", envvar="LAGEBILD_DNA_PASSWORD")
     ] = "lagebild",
     superseded: Annotated[bool, typer.Option("--superseded", help="Older versions of changed pages too.")] = False,
+    count: CountOption = Count.once,
 ) -> None:
     """Write the store for other programs (formats: docs/formats.md)."""
     separator = _delimiter(delimiter)
@@ -75,14 +76,14 @@ def export(  # noqa: PLR0913, PLR0917  # an option a choice
             handing.to_cas(opened, folder(output), superseded=superseded)
         elif form in _BINARY:
             with whole(output) as path:
-                _binary(opened, form, path, table, password, superseded=superseded)
+                _binary(opened, form, path, table, password, superseded=superseded, count=count)
         else:
             with Output(output, bom=bom and form == "csv") as file:
                 if form is ExportFormat.jsonl:
                     for reading in opened.readings(superseded=superseded):
                         print(to_line(page_record(reading)), file=file)
                 elif form is ExportFormat.csv:
-                    tables.write(_lines(opened, table, superseded), table.value, file, separator)
+                    tables.write(_lines(opened, table, superseded, count), table.value, file, separator)
                 elif form is ExportFormat.ninjs:
                     handing.to_ninjs(opened, file, superseded=superseded)
                 else:
@@ -96,17 +97,19 @@ def _delimiter(text: str) -> str:
     return one
 
 
-def _binary(store: Store, form: ExportFormat, path: Path, table: Table, password: str, *, superseded: bool) -> None:
+def _binary(
+    store: Store, form: ExportFormat, path: Path, table: Table, password: str, *, superseded: bool, count: Count
+) -> None:
     if form is ExportFormat.parquet:
-        parquet.write(_lines(store, table, superseded), table.value, path)
+        parquet.write(_lines(store, table, superseded, count), table.value, path)
     else:
         handing.to_dna(store, path, password, superseded=superseded)
 
 
-def _lines(store: Store, table: Table, superseded: bool) -> Iterable[tables.Line]:
+def _lines(store: Store, table: Table, superseded: bool, count: Count) -> Iterable[tables.Line]:
     match table:
         case Table.positions:
-            return store.every_position(superseded=superseded)
+            return store.every_position(superseded=superseded, count=count.value)
         case Table.quotations:
             return store.every_quotation(superseded=superseded)
         case Table.events:
@@ -124,10 +127,11 @@ def report(
         str | None, typer.Option("--title", help="Title of the page; else the two busiest issues.")
     ] = None,
     min_score: MinScore = None,
+    count: CountOption = Count.once,
 ) -> None:
     """Write the report: one HTML file that needs nothing else."""
     with Store(store, create=False, tell=complain) as opened:
-        html = render(picture.of_store(opened, min_score=min_score), title=title)
+        html = render(picture.of_store(opened, min_score=min_score, count=count.value), title=title)
     with Output(output) as file:
         file.write(html)
     if output != "-":

@@ -26,7 +26,7 @@ from lagebild.analysis.network import OneMode, OneModeNorm, TwoMode, TwoModeNorm
 from lagebild.analysis.robustness import Variant
 from lagebild.analysis.selection import Selection
 from lagebild.cli.application import complain
-from lagebild.cli.options import DEFAULT_STORE, Acts, MinScore, Since, StoreOption, Until, screen
+from lagebild.cli.options import DEFAULT_STORE, Acts, Count, CountOption, MinScore, Since, StoreOption, Until, screen
 from lagebild.cli.output import Output
 from lagebild.errors import InputError
 from lagebild.model import ActorKind
@@ -77,13 +77,6 @@ class Per(StrEnum):
     range = "range"
 
 
-class Count(StrEnum):
-    """How copies of an agency text count."""
-
-    once = "once"
-    printed = "printed"
-
-
 class By(StrEnum):
     """Who the actors are."""
 
@@ -104,9 +97,6 @@ PerOption = Annotated[
 ByOption = Annotated[By, typer.Option("--by", help="organisation: persons give way to what they act for.")]
 KindsOption = Annotated[
     list[ActorKinds] | None, typer.Option("--actor-kind", help="Actors of this kind only; may be given several times.")
-]
-CountOption = Annotated[
-    Count, typer.Option("--count", help="once: what copies of one agency text share counts once; printed: in each.")
 ]
 _SUFFIXES = {".gexf": "gexf", ".graphml": "graphml", ".csv": "csv", ".json": "json"}
 

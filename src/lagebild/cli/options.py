@@ -37,7 +37,22 @@ Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Last
 MinScore = Annotated[
     float | None, typer.Option("--min-score", min=0.0, max=1.0, help="Only what is at least that sure (0 to 1).")
 ]
+Codebook = Annotated[
+    Path | None, typer.Option("--codebook", metavar="FILE", help="Issues as you define them, in YAML: docs/issues.md.")
+]
 DEFAULT_STORE = "lage.db"
+
+
+class Count(StrEnum):
+    """How copies of an agency text count."""
+
+    once = "once"
+    printed = "printed"
+
+
+CountOption = Annotated[
+    Count, typer.Option("--count", help="once: what copies of one agency text share counts once; printed: in each.")
+]
 
 _FEW = 8
 """Inputs below which starting workers costs more than it saves: each loads the language pack anew."""

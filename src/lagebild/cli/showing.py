@@ -9,6 +9,8 @@ from lagebild.cli.options import (
     DEFAULT_STORE,
     Actor,
     Acts,
+    Count,
+    CountOption,
     Issue,
     MinScore,
     Since,
@@ -28,6 +30,7 @@ def show(  # noqa: PLR0913, PLR0917  # an option a filter
     since: Since = None,
     until: Until = None,
     min_score: MinScore = None,
+    count: CountOption = Count.once,
     sentences: Annotated[
         bool, typer.Option("--sentences", "-s", help="Print the sentence of every position too.")
     ] = False,
@@ -35,7 +38,9 @@ def show(  # noqa: PLR0913, PLR0917  # an option a filter
     """Show who wants what, by issue and actor, with condition, date and source."""
     acts = [str(one) for one in act or ()]
     with Store(store, create=False, tell=complain) as opened:
-        found = opened.positions(actor=actor, issue=issue, act=acts, since=since, until=until, min_score=min_score)
+        found = opened.positions(
+            actor=actor, issue=issue, act=acts, since=since, until=until, min_score=min_score, count=count.value
+        )
         if found:
             terminal.overview(found, screen(), sentences=sentences)
             return

@@ -4,16 +4,16 @@ from collections.abc import Iterable
 
 from lagebild.report.html import Picture
 from lagebild.report.html.view import Date, Source, Statement, pieces
-from lagebild.store import CitedEvent, CitedPosition, Passage, Store
+from lagebild.store import CitedEvent, CitedPosition, Count, Passage, Store
 from lagebild.store import Source as StoredSource
 
 __all__ = ["of_store"]
 
 
-def of_store(store: Store, *, min_score: float | None = None) -> Picture:
+def of_store(store: Store, *, min_score: float | None = None, count: Count = "once") -> Picture:
     """All current positions, events, articles and problems of a store; `min_score` leaves out what is less sure."""
     return Picture(
-        statements=tuple(_statement(position) for position in store.positions(min_score=min_score)),
+        statements=tuple(_statement(position) for position in store.positions(min_score=min_score, count=count)),
         dates=_dates(store.events(min_score=min_score)),
         sources=tuple(_source(article.source) for article in store.articles()),
         problems=tuple(dict.fromkeys(str(problem) for problem in store.problems())),
@@ -45,7 +45,7 @@ def _statement(position: CitedPosition) -> Statement:
         score=position.score,
         rule=position.rule,
         pieces=pieces(sentence.text, _within(position.content, sentence), _within(position.condition, sentence)),
-        sources=(_source(citation.source),),
+        sources=tuple(_source(source) for source in position.printed or (citation.source,)),
         before=_line(citation.before),
         after=_line(citation.after),
         voice=position.voice,

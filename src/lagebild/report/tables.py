@@ -151,6 +151,7 @@ _POSITION: dict[str, Callable[[CitedPosition], Cell]] = {
     "content_end": lambda line: line.content.end,
     "condition_start": lambda line: _start(line.condition),
     "condition_end": lambda line: _end(line.condition),
+    "printed_by": lambda line: _list(source.name for source in line.printed),
     **_CITED,
 }
 _QUOTATION: dict[str, Callable[[CitedQuotation], Cell]] = {

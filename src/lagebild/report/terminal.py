@@ -11,10 +11,11 @@ from lagebild.report.html.view import act_styles
 from lagebild.report.plain import one_line
 from lagebild.store import Citation, CitedPosition, Source
 
-__all__ = ["hits", "overview"]
+__all__ = ["hits", "overview", "wrapped"]
 
 _COLOURS = {"pro": "green", "contra": "red", "none": "cyan"}
 _NO_ISSUE = "no issue named"
+_OTHER = "other matters"
 _NAMED_SOURCES = 2
 _NARROWEST = 20
 """Columns below which wrapping makes no sense."""
@@ -37,15 +38,17 @@ class _Entry:
 
     @property
     def sources(self) -> tuple[Source, ...]:
-        return tuple({p.citation.source.page_id: p.citation.source for p in self.positions}.values())
+        return _sources(self.positions)
 
 
 def overview(positions: Sequence[CitedPosition], console: Console, *, sentences: bool = False) -> None:
     """Prints all positions, the busiest issue first; with `sentences` each one's sentence too."""
     issues = _by(positions, lambda position: position.issue)
-    # what has no issue stands last
-    ordered = sorted(issues.items(), key=lambda item: (item[0] is None, -len(item[1]), item[0] or ""))
-    console.print(Text(_summary(positions, len(issues)), "dim"))
+    alone = {issue for issue, held in issues.items() if _alone(held)}
+    sections = _by(positions, lambda position: _OTHER if position.issue in alone else position.issue)
+    # what has no issue that others share stands last
+    ordered = sorted(sections.items(), key=lambda item: (item[0] in {None, _OTHER}, -len(item[1]), item[0] or ""))
+    console.print(Text(_summary(positions, len(issues) - len(alone)), "dim"))
     for issue, held in ordered:
         console.print()
         console.print(Text(one_line(issue or _NO_ISSUE), "bold reverse"))
@@ -53,17 +56,29 @@ def overview(positions: Sequence[CitedPosition], console: Console, *, sentences:
             _print_actor(own, console, sentences=sentences)
 
 
+def _alone(held: Sequence[CitedPosition]) -> bool:
+    """Whether an issue is but the own label of one actor's position."""
+    actors = {position.actor_id for position in held}
+    return len(actors) == 1 and all(position.issue_origin == "own" and position.issue for position in held)
+
+
 def hits(found: Iterable[Citation], console: Console) -> None:
     """Prints sentences with their sources, in the given order; a sentence that several papers print once."""
     for text, same in _by(found, lambda citation: one_line(citation.sentence.text)).items():
-        _print(console, Text(), Text(text))
+        wrapped(console, Text(), Text(text))
         day = min(citation.source.published or "undated" for citation in same)[:10]
-        _print(console, Text("    "), Text(f"{day} · {_source_line([c.source for c in same])}", "dim"))
+        wrapped(console, Text("    "), Text(f"{day} · {_source_line([c.source for c in same])}", "dim"))
+
+
+def _sources(positions: Iterable[CitedPosition]) -> tuple[Source, ...]:
+    """All that print them, each once."""
+    found = (source for position in positions for source in (position.citation.source, *position.printed))
+    return tuple({source.page_id: source for source in found}.values())
 
 
 def _summary(positions: Sequence[CitedPosition], issues: int) -> str:
     actors = len({position.actor_id for position in positions})
-    pages = len({position.citation.source.page_id for position in positions})
+    pages = len(_sources(positions))
     counted = ((len(positions), "position"), (actors, "actor"), (issues, "issue"), (pages, "page"))
     held, by, on, out_of = (f"{count} {noun}{'' if count == 1 else 's'}" for count, noun in counted)
     return f"{held} of {by} on {on}, from {out_of}"
@@ -76,7 +91,7 @@ def _by(items: Iterable[_Item], key: Callable[[_Item], _Key]) -> dict[_Key, list
     return groups
 
 
-def _print(console: Console, label: Text, body: Text) -> None:
+def wrapped(console: Console, label: Text, body: Text) -> None:
     """`body` wrapped beside `label`; no blanks at line ends, which would spoil a pipe."""
     width = max(console.width - label.cell_len, _NARROWEST)
     for number, line in enumerate(body.wrap(console, width)):
@@ -89,7 +104,7 @@ def _print_actor(positions: Sequence[CitedPosition], console: Console, *, senten
     head = Text(one_line(first.actor), "bold")
     if first.actor_kind != "unknown":
         head.append(f"  {first.actor_kind}", "not bold dim")
-    _print(console, Text("  "), head)
+    wrapped(console, Text("  "), head)
     for entry in _entries(positions):
         _print_entry(entry, console, sentences=sentences)
 
@@ -109,16 +124,16 @@ def _print_entry(entry: _Entry, console: Console, *, sentences: bool) -> None:
     style = act_styles()[position.act]
     label = Text(f"    {style.sign.rstrip(_TEXT_STYLE)} {position.act:<9}", _COLOURS[style.side])
     empty = Text(" " * label.cell_len)
-    _print(console, label, Text(("not: " if position.negated else "") + one_line(position.content.text)))
+    wrapped(console, label, Text(("not: " if position.negated else "") + one_line(position.content.text)))
     if position.condition:
-        _print(
+        wrapped(
             console,
             Text(f"{'if':>8}".ljust(label.cell_len), "yellow"),
             Text(one_line(position.condition.text), "yellow"),
         )
     if sentences:
-        _print(console, empty, _sentence(position))
-    _print(console, empty, Text(_details(entry), "dim"))
+        wrapped(console, empty, _sentence(position))
+    wrapped(console, empty, Text(_details(entry), "dim"))
 
 
 def _sentence(position: CitedPosition) -> Text:
