@@ -11,10 +11,11 @@ from lagebild.report.terminal import wrapped
 from lagebild.store import CitedPosition, Source
 from lagebild.store.families import CitedEdit, Family, Version
 from lagebild.store.storylines import CitedStory
+from lagebild.stories.alignment import EditKind
 
 __all__ = ["diff", "families", "stories"]
 
-_SIGNS = {"kept": "=", "reworded": "~", "added": "+", "dropped": "-"}
+_SIGNS: dict[EditKind, str] = {"kept": "=", "reworded": "~", "added": "+", "dropped": "-"}
 _STYLES = {"kept": "dim", "reworded": "", "added": "green", "dropped": "red"}
 _TEXT_STYLE = "\ufe0e"
 _NAMED = 4
