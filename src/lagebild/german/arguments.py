@@ -20,6 +20,7 @@ _DA_FORMS = {
 _UNGOVERNED = frozenset({"um", "ohne", "statt", "anstatt", "außer"})
 _MORE = frozenset({"mehr", "weniger"})
 _WHEN = frozenset({"nächst", "kommend", "vergangen", "letzt", "vorig", "ganz", "halb", "folgend", "laufend"})
+_DAYS = frozenset({"Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonnabend", "Sonntag"})
 _MAX_ITEMS = 12
 """Longer lists are no list of demands any more."""
 _MAX_EXTENSION = 6
@@ -93,8 +94,13 @@ class Arguments:
         return [
             phrase for phrase in self.view.phrases(self.number)
             if phrase.preposition is None and self._free(phrase) and not is_moment(self.view, phrase)
-            and self.tokens[phrase.range[0]].tag != "PRF"
+            and self.tokens[phrase.range[0]].tag != "PRF" and not self._is_source(phrase)
         ]  # fmt: skip
+
+    def _is_source(self, phrase: Phrase) -> bool:
+        """ "..., so der Minister": who says it, no object."""
+        so = phrase.range[0] - 1
+        return so > 0 and self.tokens[so].text == "so" and self.tokens[so - 1].tag in ("$,", "$(")
 
     def _best_object(self, code: str) -> Phrase | None:
         """The object in a case; of several, the one whose form says so most clearly, then the first."""
@@ -126,7 +132,14 @@ class Arguments:
             fitting = [phrase for phrase in fitting if not phrase.case >= {"Dat", "Acc"}]
         fitting.sort(key=lambda phrase: len(phrase.case))
         nouns = [phrase for phrase in fitting if not phrase.pronoun] or fitting
-        return self.extended(nouns[0].range) if nouns else None
+        return self.extended(self._with_measure(nouns[0].range)) if nouns else None
+
+    def _with_measure(self, part: Range) -> Range:
+        """ "acht Prozent mehr Lohn": the measure before a comparative belongs to the thing."""
+        if self.tokens[part[0]].text.lower() not in _MORE:
+            return part
+        before = [p.range[0] for p in self.view.phrases(self.number) if p.range[1] == part[0] and p.preposition is None]
+        return (before[0], part[1]) if before else part
 
     def _items(self, first: Range, preposition: int | None) -> tuple[Range, ...]:
         """The things of a list: "A, B und C" with its members, each with its attributes."""
@@ -177,7 +190,9 @@ class Arguments:
         phrase = self._with_preposition(word)
         if phrase is not None and phrase.range != addressee and not is_moment(self.view, phrase):
             contracted = phrase.preposition is not None and self.tokens[phrase.preposition].tag == "APPRART"
-            start = phrase.preposition if contracted and phrase.preposition is not None else phrase.range[0]
+            start = phrase.range[0]
+            if phrase.preposition is not None:  # "von höchstens 400"
+                start = phrase.preposition if contracted else phrase.preposition + 1
             return self._items(self.extended((start, phrase.range[1])), phrase.preposition)
         correlate = _DA_FORMS.get(word)
         for position in self.view.own(self.number):
@@ -303,7 +318,24 @@ class Arguments:
             finite = self.clause.finite
             across = finite is not None and objects[0].range[0] < finite < end
             return (objects[0].range[0], end) if end > objects[0].range[1] and not across else None
+        if not objects and called in ("pred", "für", "als"):
+            return self._clause_called(called)
         return self._predicate(called, objects[0].range[0] if objects else None)
+
+    def _clause_called(self, called: str) -> Range | None:
+        """ "Dass die Steuer steigt, nannte sie „unsozial“": a clause in the first field, and what it is called."""
+        finite = self.clause.finite
+        clauses = [part for code in ("dass", "inf", "ob") for part in self._clauses(code)]
+        before = [part for part in clauses if finite is not None and part[1] <= finite]
+        if called == "pred":
+            end = self.view.field_end(self.number, finite + 1) if finite is not None else 0
+            said = any(self.tokens[i].tag in ("ADJD", "NN") for i in range(self._behind_subject(), end))
+            return (before[0][0], end) if before and said else None
+        found = self._predicate(called, None)
+        return (before[0][0], found[1]) if before and found is not None else found
+
+    def _behind_subject(self) -> int:
+        return self.subject[1] if self.subject is not None else self.clause.range[0]
 
     def _predicate(self, called: str, start: int | None) -> Range | None:
         for position in self.view.own(self.number):
@@ -330,9 +362,7 @@ class Arguments:
             following = next((phrase for phrase in self.view.phrases(self.number) if phrase.preposition == end), None)
             if following is None or following.range[0] - end > 3:
                 break
-            if (
-                is_moment(self.view, following) and self.tokens[end].text.lower() != "von"
-            ):  # "eine Laufzeit von zwölf Monaten"
+            if is_moment(self.view, following) and not self._measures(following):
                 break
             if following.preposition in self.taken or any(i in self.taken for i in range(*following.range)):
                 break
@@ -340,6 +370,14 @@ class Arguments:
                 break
             end = following.range[1]
         return self._with_quotes(start, end)
+
+    def _measures(self, phrase: Phrase) -> bool:
+        """ "eine Laufzeit von zwölf Monaten", "ein Aufschub um zwei Jahre": no moment but an extent."""
+        word = self.tokens[phrase.preposition].text.lower() if phrase.preposition is not None else ""
+        counted = self.tokens[phrase.range[0]].tag in ("CARD", "ART", "PIAT") and "Uhr" not in (
+            self.tokens[phrase.head].text
+        )
+        return word == "von" or (word in ("um", "auf") and counted and self.tokens[phrase.head].text not in _DAYS)
 
     def _with_quotes(self, start: int, end: int) -> Range:
         """Takes in quotation marks that open right before or close right behind."""

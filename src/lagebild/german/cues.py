@@ -46,7 +46,7 @@ class Reading:
     negated: Act | None = None
     open: bool = False
     denies: bool = False
-    holder: Literal["", "dat"] = ""
+    holder: Literal["", "dat", "bei"] = ""
 
     @property
     def weight(self) -> int:
@@ -69,6 +69,8 @@ def readings(kind: CueKind) -> dict[str, tuple[Reading, ...]]:
         for reading in _group(group, number):
             if reading.kind == kind:
                 found.setdefault(reading.head, []).append(reading)
+    for head in [head for head in found if "ß" in head]:  # Swiss spelling
+        found.setdefault(head.replace("ß", "ss"), []).extend(found[head])
     return {head: tuple(sorted(several, key=lambda one: -one.weight)) for head, several in found.items()}
 
 
@@ -108,8 +110,8 @@ def _check(group: dict[str, Any], where: str) -> None:
         )
         if not fits:
             raise ListError(f"{where}: unknown content {code!r}")
-    if group.get("holder", "dat") != "dat":
-        raise ListError(f"{where}: holder is dat or absent, not {group['holder']!r}")
+    if group.get("holder", "dat") not in ("dat", "bei"):
+        raise ListError(f"{where}: holder is dat, bei or absent, not {group['holder']!r}")
     for code in group.get("addressee", []):
         if code not in _CASES | _PREPOSITIONS:
             raise ListError(f"{where}: unknown addressee {code!r}")
@@ -132,7 +134,7 @@ def _reading(cue: str, group: dict[str, Any]) -> Reading:
         words=() if group["kind"] == "source" else tuple(word for word in words if word not in _UNFIXED),
         reflexive="sich" in words,
         modal=modal,
-        denied="nicht" in words,
+        denied="nicht" in words or any(word.startswith("kein") for word in words),
         negated=group.get("negated"),
         open=bool(group.get("open", False)),
         denies=bool(group.get("denies", False)),

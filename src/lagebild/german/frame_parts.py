@@ -7,7 +7,7 @@ from lagebild.german.cues import Reading
 from lagebild.german.phrases import Phrase
 from lagebild.model import Frame, Range
 
-__all__ = ["RELATIVE_TAGS", "Found", "antecedent", "frame_of", "is_negated", "nominative"]
+__all__ = ["RELATIVE_TAGS", "Found", "antecedent", "frame_of", "is_negated", "nominative", "parted"]
 
 RELATIVE_TAGS = ("PRELS", "PRELAT")
 Found = tuple[tuple[Range, ...], str]
@@ -91,3 +91,30 @@ def _may_stand_for(view: ClauseView, pronoun: str, phrase: Phrase, sure: bool) -
         "deren": plural or "Fem" in genders,
     }
     return fits.get(pronoun, not plural)
+
+
+def parted(
+    view: ClauseView, reading: Reading, addressee: Range | None, content: tuple[Range, ...], form: str
+) -> tuple[Range | None, tuple[Range, ...], str]:
+    """Takes a dative and a bare accusative apart that look like one phrase: "warf | dem Verband | Wortbruch | vor"."""
+    if "dat" not in reading.addressee or "acc" not in reading.content:
+        return addressee, content, form
+    if addressee is not None and not content:
+        cut = _bare_noun(view, addressee)
+        if cut is not None:
+            return (addressee[0], cut), ((cut, addressee[1]),), "acc"
+    if addressee is None and form == "acc" and content and view.tokens[content[0][0]].tag == "NE":
+        cut = _bare_noun(view, content[0])
+        if cut is not None and all(view.tokens[i].tag == "NE" for i in range(content[0][0], cut)):
+            return (content[0][0], cut), ((cut, content[0][1]), *content[1:]), form
+    return addressee, content, form
+
+
+def _bare_noun(view: ClauseView, part: Range) -> int | None:
+    """Where the noun without article begins that ends a phrase of two nouns, None if there is none."""
+    tokens, start = view.tokens, part[1] - 1
+    if tokens[start].tag != "NN" or start <= part[0]:
+        return None
+    while start > part[0] + 1 and tokens[start - 1].tag == "ADJA" and tokens[start - 2].tag in ("NN", "NE"):
+        start -= 1
+    return start if tokens[start - 1].tag in ("NN", "NE") else None

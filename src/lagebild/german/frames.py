@@ -5,10 +5,11 @@ holder from a genitive or possessive; predicates ("ist bereit", "sei ausgeschlos
 phrases ("laut ...") from the phrase itself. Linear in the clauses times their words.
 """
 
+from lagebild.german.animacy import is_agent
 from lagebild.german.arguments import Arguments
 from lagebild.german.clause_view import ClauseView, trimmed
 from lagebild.german.cues import Reading, readings
-from lagebild.german.frame_parts import RELATIVE_TAGS, Found, antecedent, frame_of, is_negated, nominative
+from lagebild.german.frame_parts import RELATIVE_TAGS, Found, antecedent, frame_of, is_negated, nominative, parted
 from lagebild.german.noun_frames import noun_frames
 from lagebild.german.phrases import Phrase
 from lagebild.german.sources import source_frames
@@ -20,6 +21,9 @@ _COPULAS = frozenset({"sein", "bleiben", "werden", "zeigen", "erklären", "schei
 _REFLEXIVES = frozenset({"sich", "mich", "mir", "uns", "dich", "euch"})
 _PRONOMINAL = ("PROAV", "PAV")
 _IMPERSONAL = frozenset({"heißen", "verlauten"})
+_AGENTS = frozenset({"von", "vom", "durch", "seitens"})
+_AMONG = ("bei", "unter", "von", "seitens", "aus", "in")
+"""Prepositions before those who take a thing so or so, the surest first."""
 
 
 def find(tokens: tuple[Token, ...], clauses: tuple[Clause, ...]) -> tuple[Frame, ...]:
@@ -45,6 +49,7 @@ def _verb_frames(view: ClauseView, number: int) -> list[Frame]:
         return []
     own = tuple(view.own(number))
     negated = is_negated(view, own)
+    earlier = _gapped(view, number)
     fitting = [
         (reading, words) for reading in candidates if (words := _fits(view, number, reading, own, negated)) is not None
     ]
@@ -56,8 +61,34 @@ def _verb_frames(view: ClauseView, number: int) -> list[Frame]:
                     and reading.weight == weight
                     and (frame := _verb_frame(view, number, reading, words, negated, strict))
                 ):
-                    return [frame]
-    return []
+                    return [*earlier, frame]
+    return earlier
+
+
+def _gapped(view: ClauseView, number: int) -> list[Frame]:
+    """ "wird von A gefordert, von B verweigert": the first of two participles, with the agent before it."""
+    clause = view.clauses[number]
+    participles = [i for i in clause.verbs if view.tokens[i].tag == "VVPP"]
+    if len(participles) < 2 or clause.finite is None or view.tokens[clause.finite].lemma != "werden":
+        return []
+    found = []
+    for position in participles[:-1]:
+        reading = next((r for r in readings("verb").get(view.tokens[position].lemma, ()) if "acc" in r.content), None)
+        agent = _agent(view, number, position)
+        if reading is not None and not reading.words and agent is not None and clause.subject is not None:
+            content = ((clause.subject,), "acc")
+            found.append(frame_of(reading, (position,), number, agent, content, None, (False, True)))
+    return found
+
+
+def _agent(view: ClauseView, number: int, before: int) -> Range | None:
+    """The last phrase with "von" before a participle."""
+    agents = [
+        p.range for p in view.phrases(number)
+        if p.preposition is not None and p.range[1] <= before and view.tokens[p.preposition].text.lower() in _AGENTS
+        and not _is_attribute(view, view.clauses[number], p)
+    ]  # fmt: skip
+    return agents[-1] if agents else None
 
 
 def _fits(
@@ -107,17 +138,66 @@ def _verb_frame(
     arguments.takes_anything = reading.open
     addressee = _addressee(arguments, reading)
     content, form = _content(arguments, reading, addressee)
+    addressee, content, form = parted(view, reading, addressee, content, form)
     if strict and not content:
         return None
     relative = _relative_content(view, number, arguments, reading)
-    if relative is not None and (not content or form in ("self", "acc", "said")):
+    if relative is not None and (not content or form in ("self", "acc", "said") or _is_relative(view, content[0])):
         content, form = (relative,), "rel"
-    holder = _holder(view, number, passive, "von" in reading.addressee)
-    if form == "nom":
+    if reading.holder == "bei":
+        holder, form = _among_whom(view, number, cue), "at"
+    elif form == "nom":
         holder = _in_whose_eyes(view, number)
+    else:
+        holder = _holder(view, number, passive, _von_is_asked(view, number, reading, form))
     if reading.holder == "dat":
         holder = arguments.addressee("dat") or holder
-    return frame_of(reading, cue, number, holder, (content, form), addressee, (negated, passive))
+    if passive and addressee is not None and addressee == holder:
+        addressee = None
+    return frame_of(reading, cue, number, _before_cue(holder, cue), (content, form), addressee, (negated, passive))
+
+
+def _before_cue(holder: Range | None, cue: tuple[int, ...]) -> Range | None:
+    """A holder without the cue's own noun behind it: "beide Seiten | Anspruch erheben"."""
+    if holder is None:
+        return None
+    inside = [i for i in cue if holder[0] < i < holder[1]]
+    return (holder[0], min(inside)) if inside else holder
+
+
+def _is_relative(view: ClauseView, part: Range) -> bool:
+    """Whether a content is no more than a relative pronoun: "der Hafen, auf den beide Anspruch erheben"."""
+    return part[1] - part[0] == 1 and view.tokens[part[0]].tag in RELATIVE_TAGS
+
+
+def _von_is_asked(view: ClauseView, number: int, reading: Reading, form: str) -> bool:
+    """Whether "von" in a passive names whom one asks ("von ihm wird verlangt, ...") rather than who asks."""
+    if "von" not in reading.addressee or reading.act != "demand":
+        return False
+    finite = view.clauses[number].finite
+    first = any(
+        p.preposition is not None and view.tokens[p.preposition].text.lower() in ("von", "vom") and p.range[0] < finite
+        for p in view.phrases(number)
+        if finite is not None
+    )
+    return first or form != "acc"
+
+
+def _among_whom(view: ClauseView, number: int, cue: tuple[int, ...]) -> Range | None:
+    """Behind which preposition the holders stand: "stößt bei den Ländern auf Widerstand", "in der Partei"."""
+    clause = view.clauses[number]
+    named = next((i for i in cue if view.tokens[i].tag == "NN"), None)
+    for word in _AMONG:
+        for phrase in view.phrases(number):
+            here = phrase.preposition is not None and view.tokens[phrase.preposition].lemma.lower() == word
+            start, end = phrase.range
+            if named is not None and start < named < end:
+                end = named  # "fand | bei der Partei | Zustimmung"
+            taken = phrase.preposition in cue or any(i in cue for i in range(start, end))
+            inside = clause.subject is not None and clause.subject[0] <= start < clause.subject[1]
+            if here and not taken and not inside and not _is_attribute(view, clause, phrase):
+                return (start, end)
+    return None
 
 
 def _passive(view: ClauseView, clause: Clause, reading: Reading) -> bool:
@@ -136,22 +216,37 @@ def _passive(view: ClauseView, clause: Clause, reading: Reading) -> bool:
 def _relative_content(view: ClauseView, number: int, arguments: Arguments, reading: Reading) -> Range | None:
     """What a relative pronoun as object stands for: "..., die Kiew ablehnt", "..., was Brüssel ablehnt"."""
     clause = view.clauses[number]
-    if clause.kind != "rel" or clause.opener is None or "acc" not in reading.content:
+    if clause.kind != "rel" or clause.opener is None:
         return None
     opener = view.tokens[clause.opener]
+    if opener.tag in ("APPR", "APPRART") or (clause.opener > 0 and view.tokens[clause.opener - 1].tag == "APPR"):
+        return _behind_preposition(view, number, reading)
+    if "acc" not in reading.content:
+        return None
     if opener.tag not in (*RELATIVE_TAGS, "PWS") or (
         arguments.subject is not None and arguments.subject[0] == clause.opener
     ):
         return None
-    if clause.opener > 0 and view.tokens[clause.opener - 1].tag == "APPR":
-        return None
     if opener.text.lower() == "was" and clause.parent is not None:
         return (clause.opener, clause.opener + 1)
+    return _antecedent_range(view, number)
+
+
+def _antecedent_range(view: ClauseView, number: int) -> Range | None:
+    clause = view.clauses[number]
     noun = antecedent(view, number)
     if noun is None:
         return None
     extended = Arguments(view, clause.parent if clause.parent is not None else number, frozenset(), False)
     return extended.extended(noun.range, clause.range[0])
+
+
+def _behind_preposition(view: ClauseView, number: int, reading: Reading) -> Range | None:
+    """ "..., auf den beide Anspruch erheben": what the pronoun behind the cue's preposition stands for."""
+    start = view.clauses[number].range[0]
+    words = view.tokens[start : start + 2]
+    fits = len(words) == 2 and words[0].lemma.lower() in reading.content and words[1].tag in RELATIVE_TAGS
+    return _antecedent_range(view, number) if fits else None
 
 
 def _addressee(arguments: Arguments, reading: Reading) -> Range | None:
@@ -188,19 +283,19 @@ def _holder(view: ClauseView, number: int, passive: bool, von_is_asked: bool = F
     if passive and von_is_asked:
         return None
     if passive:
-        agent = [
-            p
-            for p in view.phrases(number)
-            if p.preposition is not None
-            and view.tokens[p.preposition].text.lower() in ("von", "vom", "durch", "seitens")
-            and not _is_attribute(view, clause, p)
-        ]
-        return agent[0].range if agent else None
+        return _agent(view, number, clause.range[1]) or _seat(view, number)
     if clause.lemma in _IMPERSONAL:
         return _institution(view, number)
+    return _active_holder(view, number)
+
+
+def _active_holder(view: ClauseView, number: int) -> Range | None:
+    """The subject of a verb, what a relative pronoun stands for, or where "man" sits."""
     subject = nominative(view, number)
     if subject is None:
-        return _controller(view, number) if clause.kind == "inf" else None
+        return _controller(view, number) if view.clauses[number].kind == "inf" else None
+    if view.tokens[subject[0]].text.lower() == "man" and view.clauses[number].mood != "Sub":
+        return _seat(view, number) or subject
     if view.tokens[subject[0]].tag in RELATIVE_TAGS and subject[1] - subject[0] == 1:
         noun = antecedent(view, number)
         return noun.range if noun is not None else subject
@@ -243,6 +338,18 @@ def _institution(view: ClauseView, number: int) -> Range | None:
             "von",
             "seitens",
         ):
+            return phrase.range
+    return None
+
+
+def _seat(view: ClauseView, number: int) -> Range | None:
+    """ "In Wien winkt man ab", "Im Ministerium wird befürchtet": where those sit who hold it, in the first field."""
+    clause = view.clauses[number]
+    for phrase in view.phrases(number):
+        if phrase.preposition is None or phrase.preposition - clause.range[0] > 1 or phrase.range[1] != clause.finite:
+            continue
+        named = view.tokens[phrase.head].tag == "NE" or is_agent(view.tokens[phrase.head])
+        if named and view.tokens[phrase.preposition].lemma in ("in", "bei", "aus", "seitens"):
             return phrase.range
     return None
 

@@ -46,6 +46,8 @@ def _noun_frame(view: ClauseView, number: int, reading: Reading, phrase: Phrase)
     addressee = _noun_addressee(view, number, reading, phrase)
     if holder is None:
         holder = _carrier(view, number, phrase)
+        if holder is not None and not content and _comes(view, number, phrase):
+            content, form = (phrase.range,), "itself"
     return frame_of(reading, (phrase.head,), number, holder, (content, form), addressee, (negated, False))
 
 
@@ -119,6 +121,12 @@ def _noun_addressee(view: ClauseView, number: int, reading: Reading, phrase: Phr
         if other.preposition == phrase.range[1] and view.tokens[other.preposition].lemma.lower() in reading.addressee:
             return other.range
     return None
+
+
+def _comes(view: ClauseView, number: int, phrase: Phrase) -> bool:
+    """ "Scharfe Kritik kommt aus den Ländern": the noun is all that is told of what is said."""
+    clause = view.clauses[number]
+    return clause.lemma == "kommen" and clause.subject is not None and phrase.range[0] == clause.subject[0]
 
 
 def _carrier(view: ClauseView, number: int, phrase: Phrase) -> Range | None:

@@ -108,6 +108,11 @@ def _future(it: Facts) -> bool:
 def _offer(said: Said) -> tuple[Act, bool] | None:
     """Something is held out: "könne man reden", "könnten Gelder freigegeben werden", or under a condition."""
     it = said.facts
+    talks = {it.lemma, *it.words} & wordlists.words("acts", "talking_verbs")
+    if talks and "sich" in it.words and it.words & {"lasse", "lässt", "ließe", "lassen"} and it.subject != "other":
+        return None if it.negated else ("offer", False)
+    if said.conditional and it.lemma == "sein" and it.predicate & wordlists.words("acts", "possible_adjectives"):
+        return None if it.negated else ("offer", False)
     exchange = "gegenzug" in it.words or (
         said.conditional and it.modal == "können" and (it.subject == "self" or said.side)
     )
@@ -136,6 +141,22 @@ def _not_to_be_done(said: Said) -> tuple[Act, bool] | None:
     if it.modal in ("müssen", "sollen", "brauchen", "mögen") or it.perfect:
         return None
     return "reject", False
+
+
+_NEVER = frozenset(
+    {"nichts", "nie", "niemals", "kein", "keine", "keinen", "keinem", "keiner", "niemandem", "niemanden"}
+)
+_PERCEIVING = frozenset(
+    {"sein", "haben", "sehen", "hören", "wissen", "werden", "geben", "finden", "bekommen", "erhalten"}
+)
+
+
+def _never_done(said: Said) -> tuple[Act, bool] | None:
+    """A deed denied: "Ich habe nichts versprochen", "sein Land habe keinem Nachbarn geschadet"."""
+    it = said.facts
+    own = it.subject == "self" or said.side
+    denied = own and it.perfect and bool(it.words & _NEVER) and not it.modal and it.lemma not in _PERCEIVING
+    return ("reject", False) if denied else None
 
 
 def _nobody_is(said: Said) -> tuple[Act, bool] | None:
@@ -252,6 +273,6 @@ _TRAVEL = frozenset(
     {"reisen", "anreisen", "abreisen", "weiterreisen", "fliegen", "kommen", "treffen", "empfangen", "zusammenkommen"}
 )
 _RULES: tuple[Rule, ...] = (
-    _imperative, _will_not_be, _threat, _ready_for_conflict, _offer, _not_to_be_done, _nobody_is, _demand_modal,
-    _refusal, _denial, _own_fault, _blame, _praise, _own_plan,
+    _imperative, _will_not_be, _threat, _ready_for_conflict, _offer, _not_to_be_done, _never_done, _nobody_is,
+    _demand_modal, _refusal, _denial, _own_fault, _blame, _praise, _own_plan,
 )  # fmt: skip

@@ -18,7 +18,7 @@ def counts(scene: Scene, frame: Frame) -> bool:
     """Whether a frame states a position of its holder, and not a deed, a supposition or part of another's."""
     if frame.kind == "source" or (frame.open and frame.form in CLAUSAL) or not _has_content(frame):
         return False
-    if _is_deed(scene, frame) or scene.hypothetical(frame.clause):
+    if _is_mood_before(scene, frame) or _is_deed(scene, frame) or scene.hypothetical(frame.clause):
         return False
     clause = scene.sentence.clauses[frame.clause]
     speech = scene.speech_at(frame.cue[0])
@@ -35,11 +35,20 @@ def _has_content(frame: Frame) -> bool:
     return not named and (bool(frame.content) or (frame.form == "self" and frame.says == "stance"))
 
 
+def _is_mood_before(scene: Scene, frame: Frame) -> bool:
+    """ "äußerte sich zurückhaltend: ..." says what follows it, nothing of its own."""
+    behind = (scene.sentence.clauses[child].range[0] for child in scene.view.children.get(frame.clause, ()))
+    told = any(start > 0 and scene.sentence.tokens[start - 1].text == ":" for start in behind)
+    return frame.form == "self" and frame.act == "assess" and told
+
+
 def _by_modal(scene: Scene, frame: Frame, spoken: bool) -> bool:
     """Whether modal or condition decide, not the cue: "müsse zustimmen" demands, "könnte ablehnen" guesses."""
     modal = scene.sentence.clauses[frame.clause].modal
     asked = modal in _ASKING and frame.form != "nom"
     guessed = modal in _SPECULATIVE and not spoken and not frame.lemma.endswith("können")
+    if frame.act == "accept" and modal == "können":  # "könnten zustimmen, wenn ...": consent held out
+        guessed = guessed and condition_of(scene.view, frame.clause, scene.clause_range(frame.clause)) is None
     return asked or guessed or (spoken and _menaces(scene, frame.clause))
 
 

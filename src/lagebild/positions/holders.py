@@ -30,6 +30,13 @@ class Holders:
         """The actor of an id."""
         return self._actors.get(actor_id or "")
 
+    def named(self, text: str) -> Actor | None:
+        """The state or government that an article knows by a name or alias, no other actor."""
+        for actor in self._actors.values():
+            if actor.kind in ("state", "government") and (text == actor.name or text in actor.aliases):
+                return actor
+        return None
+
     def behalf(self, actor: Actor | None) -> Actor | None:
         """For whom an actor speaks, where the cast knows that one (by id or name)."""
         if actor is None or actor.on_behalf_of is None:

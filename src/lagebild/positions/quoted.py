@@ -14,7 +14,8 @@ __all__ = ["reason_drafts", "reported_drafts"]
 
 _MIN_FRAGMENT = 3
 """A quotation without a verb is a proposition from so many words on ("Kein Geld ohne Reformen")."""
-_SHIFTING = frozenset({"plan", "own_plan", "threat"})
+_FORESEEING = frozenset({"warnen", "mahnen", "befürchten", "fürchten", "prophezeien"})
+"""Who warns of what others will do threatens himself, or only foresees it; the others have said nothing."""
 
 
 def reported_drafts(scene: Scene) -> Iterator[Draft]:
@@ -121,6 +122,7 @@ def _draft(scene: Scene, speech: Speech, speaker: Actor, number: int) -> Draft:
         and act in ("intend", "threaten", "reject")
         and len(others) == 1
         and clause.modal != "müssen"
+        and not (act == "threaten" and lemma in _FORESEEING)
     ):
         actor, voice = others[0], speaker.id
     addressee = cue.addressee if cue is not None else None

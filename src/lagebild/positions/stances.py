@@ -4,10 +4,10 @@ import dataclasses
 from collections.abc import Iterator
 
 from lagebild.german import wordlists
-from lagebild.german.clause_view import trimmed
 from lagebild.model import Act, Actor, Frame, Problem, Range
 from lagebild.positions.acts import AT_MOST
 from lagebild.positions.conditions import condition_of, without
+from lagebild.positions.contents import contents, joined_draft
 from lagebild.positions.counting import CLAUSAL, counts
 from lagebild.positions.drafts import Draft, Verdict
 from lagebild.positions.facts import word_in
@@ -15,9 +15,6 @@ from lagebild.positions.holders import FIRST_PERSON
 from lagebild.positions.scene import Scene
 
 __all__ = ["stance_drafts"]
-
-_EMPTY = frozenset({"das", "dies", "es", "was", "dieses", "ihn", "sie"})
-_CALLED = frozenset({"acc+als", "acc+für", "acc+pred", "in+acc", "acc+zu", "acc+mit"})
 
 
 def stance_drafts(scene: Scene, previous: list[Draft]) -> Iterator[Draft | Problem]:
@@ -35,17 +32,18 @@ def _drafts(scene: Scene, frame: Frame, previous: list[Draft]) -> Iterator[Draft
         if frame.holder is not None and speech is None and frame.kind != "noun":
             yield _unknown(scene, frame)
         return
-    for content in _contents(scene, frame, previous):
-        verdict = _verdict(scene, frame, content)
+    for content in contents(scene, frame, previous):
+        verdict = _verdict(scene, frame, content, previous)
         if verdict is None:
             continue
         condition = condition_of(scene.view, frame.clause, content)
         part = without(scene.view, content, condition)
         for actor in actors:
             voice = speaker if speaker is not None and speaker != actor.id else None
+            negated = _negated(scene, frame, part) and not verdict[1].endswith("concede demand")
             yield Draft(
                 scene.number,
-                Verdict(*verdict, part, _negated(scene, frame, part), frame.holder, frame.addressee),
+                Verdict(*verdict, part, negated, frame.holder, frame.addressee),
                 actor.id,
                 voice,
                 None,
@@ -62,7 +60,7 @@ def _who(scene: Scene, frame: Frame, speaker: str | None) -> tuple[Frame, tuple[
         mine = frame.form == "nom" or (frame.passive and frame.act in ("intend", "reject", "offer"))
         mine = mine and not (frame.kind == "adjective" and frame.act == "demand")  # the modal rules see to that
         return frame, (me,) if me is not None and mine else ()
-    found = scene.holders.at(scene.sentence, frame.holder)
+    found = scene.holders.at(scene.sentence, frame.holder) or _seated(scene, frame.holder)
     if me is not None and _means_speaker(scene, frame, speaker, bool(found)):
         return frame, (me,)
     if found or not frame.content or frame.form != "acc" or frame.kind != "verb" or frame.passive:
@@ -71,6 +69,15 @@ def _who(scene: Scene, frame: Frame, speaker: str | None) -> tuple[Frame, tuple[
     if swapped and scene.sentence.tokens[frame.holder[0]].tag not in ("PPER", "PRELS"):
         return dataclasses.replace(frame, holder=frame.content[0], content=(frame.holder,)), swapped
     return frame, ()
+
+
+def _seated(scene: Scene, part: Range) -> tuple[Actor, ...]:
+    """ "In Wien winkt man ab": the actor that the article knows by the name of that seat."""
+    tokens, first = scene.sentence.tokens, part[0]
+    if part[1] - first != 1 or tokens[first].tag != "NE" or first == 0 or tokens[first - 1].text.lower() != "in":
+        return ()
+    actor = scene.holders.named(tokens[first].text)
+    return (actor,) if actor is not None else ()
 
 
 def _means_speaker(scene: Scene, frame: Frame, speaker: str | None, known: bool) -> bool:
@@ -88,94 +95,27 @@ def _unknown(scene: Scene, frame: Frame) -> Problem:
     return Problem("positions", "unknown holder", "", f"'{frame.lemma}' has a holder that no actor is known for", place)
 
 
-def _contents(scene: Scene, frame: Frame, previous: list[Draft]) -> Iterator[Range]:
-    """The contents of a frame, anaphoric ones replaced by what they stand for, lists of things taken apart."""
-    tokens = scene.sentence.tokens
-    for content in frame.content:
-        part = trimmed(tokens, content)
-        if part is None:
-            continue
-        part = _before_was(scene, part)
-        if (
-            frame.act == "demand"
-            and part[1] - part[0] <= 3
-            and tokens[part[1] - 1].lemma in wordlists.words("acts", "need_nouns")
-        ):
-            continue  # "knüpfte das an zwei Bedingungen: ..." names them behind
-        word = tokens[part[0]].text.lower()
-        if (frame.open and part[1] - part[0] == 1 and word in _EMPTY) or (
-            frame.kind == "noun" and content == frame.holder
-        ):
-            continue
-        if word == "was" and part[1] - part[0] == 1:
-            if previous:
-                yield previous[-1].verdict.content
-            continue
-        if frame.form == "self" and frame.kind == "adjective" and frame.lemma in ("dagegen", "dafür"):
-            yield previous[-1].verdict.content if previous else part
-            continue
-        inner = [
-            f
-            for f in scene.sentence.frames
-            if f.kind == "noun" and f.act == frame.act and f.content and part[0] <= f.cue[0] < part[1]
-        ]
-        if inner and frame.kind == "verb" and inner[0].form != "gen" and frame.form not in CLAUSAL:
-            yield from inner[0].content
-            continue
-        yield from _split(scene, frame, _with_noun(scene, frame, part))
-
-
-def _before_was(scene: Scene, part: Range) -> Range:
-    """A content without the remark on it that follows: "dass X kommt, was Y ablehnt"."""
-    for clause in scene.sentence.clauses:
-        opener = clause.opener
-        remark = (
-            opener is not None and scene.sentence.tokens[opener].text.lower() == "was" and clause.kind in ("rel", "sub")
-        )
-        if remark and part[0] + 2 < clause.range[0] and clause.range[1] >= part[1] > clause.range[0]:
-            return trimmed(scene.sentence.tokens, (part[0], clause.range[0])) or part
-    return part
-
-
-def _with_noun(scene: Scene, frame: Frame, part: Range) -> Range:
-    """Blame and praise in a noun keep it: "Kritik an den Plänen", "Verständnis für die Sorgen"."""
-    tokens = scene.sentence.tokens
-    if frame.act not in ("accuse", "support") or part[0] == 0 or frame.form in CLAUSAL or frame.form == "gen":
-        return part
-    nouns = [i for i in frame.cue if tokens[i].tag == "NN" and 0 < part[0] - i <= 2]
-    return (
-        (nouns[0], part[1])
-        if (nouns and tokens[part[0] - 1].tag in ("APPR", "APPRART")) or (nouns and tokens[part[0]].tag == "APPRART")
-        else part
-    )
-
-
-def _split(scene: Scene, frame: Frame, part: Range) -> Iterator[Range]:
-    """Takes "A und B" apart where each is a thing of its own, with an article or number of its own."""
-    tokens = scene.sentence.tokens
-    if frame.form in CLAUSAL or frame.form in ("inf", "self", "rel") or frame.form in _CALLED:
-        yield part
-        return
-    start = part[0]
-    for i in range(part[0] + 1, part[1] - 1):
-        if (
-            tokens[i].tag == "KON"
-            and tokens[i].text.lower() in ("und", "sowie")
-            and tokens[i + 1].tag in ("ART", "CARD", "PIAT", "PPOSAT")
-        ):
-            yield start, i
-            start = i + 1
-    yield start, part[1]
-
-
-def _verdict(scene: Scene, frame: Frame, content: Range) -> tuple[Act, str] | None:
+def _verdict(scene: Scene, frame: Frame, content: Range, previous: list[Draft]) -> tuple[Act, str] | None:
     act: Act = frame.act  # type: ignore[assignment]  # the cue list's loader admits acts only
-    clause = scene.sentence.clauses[frame.clause]
+    joined = joined_draft(frame, previous)
+    if joined is not None:
+        return joined.verdict.act, f"{frame.kind} joining"
     if frame.open:
         return _judged(scene, frame, content, act), f"{frame.kind} judged"
+    if frame.lemma in wordlists.words("acts", "left_open"):
+        return _left_open(scene, frame, content), f"{frame.kind} left open"
+    if frame.lemma in wordlists.words("acts", "asking_of") and _asks_somebody(scene, frame):
+        return "demand", f"{frame.kind} demand of"
+    if act in ("demand", "reject") and frame.negated and _no_longer(scene, frame):
+        return "concede", f"{frame.kind} concede demand"
+    return _by_content(scene, frame, content, act)
+
+
+def _by_content(scene: Scene, frame: Frame, content: Range, act: Act) -> tuple[Act, str]:
+    """The act of a cue that the content or what stands beside it may turn."""
     if act == "accept":
         words = {scene.sentence.tokens[i].text.lower() for i in scene.view.own(frame.clause)}
-        if words & AT_MOST or clause.modal == "wollen":
+        if words & AT_MOST or scene.sentence.clauses[frame.clause].modal == "wollen":
             return "offer", f"{frame.kind} offer accepting"
     elif act == "support" and frame.form == "für" and _is_clause(scene, content):
         act = "demand"  # "sprach sich dafür aus, einen Schlichter zu berufen"
@@ -184,6 +124,24 @@ def _verdict(scene: Scene, frame: Frame, content: Range) -> tuple[Act, str] | No
     elif act == "intend" and _harmful(scene, content) and condition_of(scene.view, frame.clause, content) is not None:
         act = "threaten"
     return act, f"{frame.kind} {act} {frame.form}"
+
+
+def _left_open(scene: Scene, frame: Frame, content: Range) -> Act:
+    """ "schließt X nicht aus": harm left open is a threat, a thing or doing an offer, a fact a guess."""
+    verbs = wordlists.words("acts", "harm_verbs")
+    harm = _harmful(scene, content) or any(scene.sentence.tokens[i].lemma in verbs for i in range(*content))
+    return "threaten" if harm else "assess" if frame.form == "dass" else "offer"
+
+
+def _asks_somebody(scene: Scene, frame: Frame) -> bool:
+    """Whether a cue of expecting names an actor of whom: "erwarten vom Bund ..."."""
+    return frame.addressee is not None and bool(scene.holders.at(scene.sentence, frame.addressee))
+
+
+def _no_longer(scene: Scene, frame: Frame) -> bool:
+    """ "besteht nicht länger auf ...": a demand given up."""
+    words = {scene.sentence.tokens[i].text.lower() for i in scene.view.own(frame.clause)}
+    return bool(words & wordlists.words("acts", "no_longer"))
 
 
 def _is_clause(scene: Scene, content: Range) -> bool:
@@ -210,9 +168,19 @@ def _matches(scene: Scene, token: int, words: frozenset[str]) -> bool:
     return bool(present & words) or (item.tag == "NN" and any(word_in(word, present) for word in words))
 
 
+def _at_cost(scene: Scene, start: int, end: int) -> bool:
+    """Whether a phrase that names at whose cost begins at a token: "auf dem Rücken der Kinder"."""
+    words = " ".join(token.text for token in scene.sentence.tokens[start : min(start + 4, end)])
+    return any(f"{words} ".startswith(f"{phrase} ") for phrase in wordlists.words("acts", "cost_phrases"))
+
+
 def _judged(scene: Scene, frame: Frame, content: Range, act: Act) -> Act:
     """What calling something so amounts to: blame, praise, or no more than an assessment."""
     tokens = scene.sentence.tokens
+    if frame.form in ("acc+für", "acc+als", "acc+pred") and not frame.negated:
+        refused = wordlists.words("acts", "refusal_adjectives")
+        if any(tokens[i].tag == "ADJD" and tokens[i].text.lower() in refused for i in range(*content)):
+            return "reject"
     if act == "threaten":
         return "threaten" if _harmful(scene, content) else "assess"
     lists = {
@@ -222,9 +190,8 @@ def _judged(scene: Scene, frame: Frame, content: Range, act: Act) -> Act:
     scores = {"accuse": 0, "support": 0}
     for i in range(*content):
         form = {tokens[i].lemma.lower(), tokens[i].text.lower()} if tokens[i].tag.startswith(("ADJ", "VVPP")) else set()
-        if form & lists["blame_adjectives"] or (
-            tokens[i].tag in ("NN", "NE") and _matches(scene, i, lists["blame_nouns"])
-        ):
+        named = tokens[i].tag in ("NN", "NE") and _matches(scene, i, lists["blame_nouns"])
+        if form & lists["blame_adjectives"] or named or _at_cost(scene, i, content[1]):
             scores["accuse"] += 1
         if form & lists["praise_adjectives"] or (tokens[i].tag == "NN" and _matches(scene, i, lists["praise_nouns"])):
             scores["support"] += 1

@@ -89,7 +89,7 @@ def only(text: str) -> Position:
         # what the article says somebody wants
         ("Norland will die Grenze schließen.", "Norland", "intend", "die Grenze schließen"),
         ("Norland will die Grenze nicht öffnen.", "Norland", "reject", "die Grenze nicht öffnen"),
-        ("Norland will die Insel haben.", "Norland", "demand", "die Insel haben"),
+        ("Norland will die Insel haben.", "Norland", "demand", "die Insel"),
         # what is said decides: modals and moods in reported speech
         ("Die Steuer müsse sinken, sagte Berg.", "Anna Berg", "demand", "Die Steuer müsse sinken"),
         ("Ausnahmen werde es nicht geben, sagte Berg.", "Anna Berg", "reject", "Ausnahmen"),
