@@ -1,19 +1,16 @@
 """Bodies that are described: "die Gewerkschaft", "die indische Regierung", "sein Ministerium", "die Stadt"."""
 
-import dataclasses
-
 from lagebild.actors.figures import Figure
-from lagebild.actors.gazetteer import adjective_owner, state_named
+from lagebild.actors.gazetteer import adjective_owner
 from lagebild.actors.lists import Kin, lexicon
 from lagebild.actors.memory import Description, Memory
+from lagebild.actors.own_bodies import fraction, is_body_called, own_body
 from lagebild.actors.salience import salience
-from lagebild.actors.wording import noun_in_nominative, of_owner
 from lagebild.actors.words import Noun
 
-__all__ = ["armed_body", "body", "body_in", "body_near", "house"]
+__all__ = ["armed_body", "body", "body_in", "body_near"]
 
 
-_STATELY = frozenset(("state", "government"))
 _REACH = 6
 """Sentences: how far back the body lies that "das Unternehmen" takes up when the page has several."""
 
@@ -27,18 +24,23 @@ def body(memory: Memory, what: Description) -> Figure | None:
             return government
     of_person = phrase.article == "name" and what.owner is not None and what.owner.is_person
     if what.owner is not None and (phrase.article == "poss" or of_person):
-        return _own(memory, what, what.owner)
-    if phrase.article == "poss" and (found.stem in lexicon().own or found.stem in lexicon().organs):
-        return None  # "ihre Partei" of nobody known
-    if found.stem == "fraktion" and what.is_definite and what.is_bare and not what.plural:
-        return _fraction(memory) or memory.introduce(what, found.kind)
+        return own_body(memory, what, what.owner)
     if what.is_definite and phrase.inner is None and not what.plural:
-        before = _territory(memory, found) or _earlier(memory, what)
+        bare_fraction = found.stem == "fraktion" and what.is_bare
+        before = (fraction(memory) if bare_fraction else None) or _territory(memory, found) or _earlier(memory, what)
         if before is not None:
             return before
-    if found.stem in ("land", "staat", "stadt") or (found.stem in lexicon().ambiguous_heads and _is_loose(what)):
+    if _is_nobody(what):
         return None
     return memory.introduce(what, "group" if what.plural and found.kind != "anonymous" else found.kind)
+
+
+def _is_nobody(what: Description) -> bool:
+    """ "ihre Partei" of nobody known, "das Land" that nobody named, "eine Initiative"."""
+    lists, found = lexicon(), what.noun
+    if what.phrase.article == "poss" and found.stem in (lists.own | lists.organs):
+        return True
+    return found.stem in ("land", "staat", "stadt") or (found.stem in lists.ambiguous_heads and _is_loose(what))
 
 
 def _is_loose(what: Description) -> bool:
@@ -51,7 +53,7 @@ def body_in(memory: Memory, office: Noun) -> Figure | None:
     first = office.stem[: len(office.stem) - len(office.head)].rstrip("-").removesuffix("s")
     if len(first) < 4:
         return None
-    return next((turn.figure for turn in memory.back() if _is_body_called(turn.figure, first)), None)
+    return next((turn.figure for turn in memory.back() if is_body_called(turn.figure, first)), None)
 
 
 def body_near(memory: Memory) -> Figure | None:
@@ -62,18 +64,9 @@ def body_near(memory: Memory) -> Figure | None:
     for turn in memory.back():
         if last is None or last.sentence - turn.place.sentence > 1 or turn.place.paragraph != last.paragraph:
             return None
-        if turn.role == "subject" and not turn.place.quoted:
+        if turn.role in ("subject", "embedded") and not turn.place.quoted:
             led = turn.figure.kind in ("union", "organisation", "company", "party") and not turn.figure.members
             return turn.figure if led and not turn.figure.described else None
-    return None
-
-
-def house(memory: Memory, owner: Figure) -> Figure | None:
-    """ "aus seinem Haus": a minister's ministry."""
-    for office, _ in owner.offices:
-        if office.head == "minister":
-            name = _compound(office, "ministerium")
-            return memory.register.add(Figure(name, "government", "n", owner=owner.owner))
     return None
 
 
@@ -119,7 +112,7 @@ def _is_land(figure: Figure | None) -> bool:
 
 
 def _land(memory: Memory, what: Description) -> Figure | None:
-    """ "die Kärntner Landesregierung", "die Landesregierung": the Land that is named with it, or that the page is about."""
+    """ "die Kärntner Landesregierung": the Land that is named with it, else the one that the page is about."""
     lists = lexicon()
     for word in what.words(what.phrase.adjectives):
         endings = (word.removesuffix(ending) for ending in ("", "e", "en", "er", "em"))
@@ -129,62 +122,6 @@ def _land(memory: Memory, what: Description) -> Figure | None:
     if what.owner is not None:
         return what.owner if _is_land(what.owner) else None
     return memory.only_land() if what.is_definite and what.is_bare else None
-
-
-def _own(memory: Memory, what: Description, owner: Figure) -> Figure | None:
-    """ "sein Ministerium" of a Verkehrsminister, "sein Land", "ihre Partei", "ihr Vorstand"."""
-    found, served = what.noun, owner.owner
-    if found.stem in ("land", "staat"):
-        return served if served is not None and served.kind in ("state", "authority") else None
-    if found.stem == "partei" and owner.party:
-        return memory.listed(owner.party)
-    for office, _ in owner.offices:
-        if found.stem in lexicon().office_bodies.get(office.head, ()):
-            name = _compound(office, found.stem)
-            return memory.register.add(Figure(name, found.kind, found.gender, noun=found, owner=served))
-    if found.stem == "fraktion" and owner.party:
-        return memory.register.add(Figure(fraction_of(owner.party), "party", "f", noun=found))
-    if served is not None and (_is_body_called(served, found.stem) or _is_own(found, served)):
-        return served
-    if owner.is_person and found.stem in lexicon().own:
-        return None
-    if owner.is_person and found.stem in lexicon().organs:
-        return memory.introduce(dataclasses.replace(what, owner=None), found.kind)
-    noun = noun_in_nominative(what.phrase, what.tokens)
-    name = of_owner(noun, owner.name, owner.kind, owner.gender, state_named(owner.name))
-    return memory.register.add(Figure(name, found.kind, found.gender, noun=found, owner=owner, described=True))
-
-
-def _compound(office: Noun, head: str) -> str:
-    """ "Verkehrsminister" + "ministerium" -> "Verkehrsministerium"."""
-    name = office.word[: len(office.stem) - len(office.head)] + head
-    return name[:1].upper() + name[1:]
-
-
-def fraction_of(party: str) -> str:
-    """A party's group in parliament: "SPD-Fraktion", "Grünen-Fraktion", "Linksfraktion"."""
-    return {"Linke": "Linksfraktion", "Grüne": "Grünen-Fraktion", "CDU/CSU": "Unionsfraktion"}.get(
-        party, f"{party}-Fraktion"
-    )
-
-
-def _fraction(memory: Memory) -> Figure | None:
-    """ "die Fraktion": of the party that was mentioned last, in this sentence or the one before."""
-    last = next(memory.back(), None)
-    for turn in memory.back():
-        if last is None or last.place.sentence - turn.place.sentence > 1:
-            return None
-        if turn.figure.kind == "party" and not turn.figure.members:
-            if turn.figure.name.lower().endswith("fraktion"):
-                return turn.figure
-            return memory.register.add(Figure(fraction_of(turn.figure.name), "party", "f"))
-    return None
-
-
-def _is_own(found: Noun, served: Figure) -> bool:
-    """ "ihre Organisation", "ihre Tarifkommission": any body, but no state."""
-    lists = lexicon()
-    return not served.is_person and found.stem in (lists.own | lists.organs) and served.kind not in _STATELY
 
 
 def _territory(memory: Memory, found: Noun) -> Figure | None:
@@ -255,7 +192,3 @@ def _takes_up(found: Noun, figure: Figure) -> bool:
     words = figure.name.lower().split()
     ends = (word.endswith(found.stem) for word in (*words[:1], *words[-1:]))
     return figure.kind != "state" and len(found.stem) > 3 and any(ends)
-
-
-def _is_body_called(figure: Figure, ending: str) -> bool:
-    return figure.noun is not None and figure.noun.sort == "body" and figure.noun.stem.endswith(ending)

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from lagebild.actors.bodies import armed_body, body, body_in, body_near, house
+from lagebild.actors.bodies import armed_body, body, body_in, body_near
 from lagebild.actors.figures import Figure
 from lagebild.actors.gazetteer import adjective_owner, known_name, state_named
 from lagebild.actors.lists import lexicon
 from lagebild.actors.memory import Description, Memory
 from lagebild.actors.naming import figure_of_known
+from lagebild.actors.own_bodies import house
 from lagebild.actors.persons import is_governmental, most_salient, person
 from lagebild.actors.phrases import Phrase
 from lagebild.actors.salience import Place
@@ -114,8 +115,7 @@ def _source(memory: Memory, word: str) -> Figure | None:
     stem = first.lower().removesuffix("s")
     figures = [*(turn.figure for turn in memory.back()), *memory.register.searched]
     bodies = [figure for figure in figures if figure.noun is not None and figure.noun.stem.endswith(stem)]
-    named = [figure for figure in bodies if not figure.described]
-    return next(iter(named or bodies), None)
+    return next((figure for figure in bodies if not figure.described), bodies[0] if bodies else None)
 
 
 def _people(memory: Memory, phrase: Phrase, word: str) -> Figure | None:

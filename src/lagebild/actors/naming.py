@@ -5,12 +5,19 @@ from itertools import pairwise
 
 from lagebild.actors.country import home_of
 from lagebild.actors.figures import Figure, Register
-from lagebild.actors.gazetteer import adjective_owner, known_name, party_of, state_named
+from lagebild.actors.gazetteer import adjective_owner, known_name, party_of
 from lagebild.actors.lists import Known, lexicon
 from lagebild.actors.number import is_plural, phrase_gender
 from lagebild.actors.phrases import Phrase
 from lagebild.actors.wording import described_name, words_of
-from lagebild.actors.words import Noun, as_person, genitive_name, is_common, is_council_office, nominative_adjective, noun
+from lagebild.actors.words import (
+    as_person,
+    genitive_name,
+    is_common,
+    is_council_office,
+    nominative_adjective,
+    noun,
+)
 from lagebild.model import Sentence, Token
 
 __all__ = ["Naming", "figure_of_known", "full_name", "particled"]
@@ -41,10 +48,13 @@ class Naming:
         self._federal: list[Phrase] = []
         """What is called "der Bund", as every federation is."""
         self.home: Known | None = None
+        self._told: dict[tuple[int, int], str] = {}
+        """What the name tagger says of the sentence's names, where there is one."""
 
     def teach(self, sentence: Sentence, phrases: list[Phrase]) -> None:
         """Registers what the phrases of a sentence name."""
         tokens = sentence.tokens
+        self._told = {name.range: name.kind for name in sentence.names}
         for phrase in phrases:
             self._teach(phrase, tokens)
         self._appositions(tokens, phrases)
@@ -134,11 +144,14 @@ class Naming:
             return None
         bracketed = bool(phrase.bracket) and (party_of(phrase.bracket) is not None or phrase.bracket[0].isdigit())
         given = words[0] in lexicon().names
-        if phrase.is_person or titled or given or bracketed or (not phrase.article and not phrase.quoted):
+        told = self._told.get(phrase.name, "") if phrase.name else ""
+        thing = told in ("LOC", "ORG") or words[0] in lexicon().place_openers
+        bare = not phrase.article and not phrase.quoted and not thing
+        if phrase.is_person or titled or (given and words[0] not in lexicon().place_openers) or bracketed or bare:
             return self._person(phrase, words, tokens)
         if phrase.quoted:
             return self._quoted(phrase, words)
-        kind = "organisation" if phrase.article == "def" else "unknown"
+        kind = "organisation" if phrase.article == "def" or told == "ORG" else "unknown"
         return self.register.add(Figure(_name(words), kind, guessed=True))  # type: ignore[arg-type]  # both are kinds
 
     def _is_particled(self, words: list[str]) -> bool:
@@ -314,8 +327,7 @@ class Naming:
         assert found is not None and phrase.noun_at is not None
         if found.stem in ("regierung", "kabinett", "administration"):
             return None  # "Regierung Merz": the second reading
-        titled = len(words) > 1 and words[0].endswith("e") and is_common(words[1])  # "Freie Hilfsdienste"
-        proper = phrase.quoted or (not titled and phrase.name is not None and tokens[phrase.name[0]].tag not in ("NN", "ADJA", "APPR"))
+        proper = phrase.quoted or self._begins_properly(phrase, words, tokens)
         local = found.kind in ("court", "authority") or found.head in lexicon().local
         towned = local and found.head not in _PLACES and not phrase.quoted
         personal = len(words) > 1 and words[0] in lexicon().names and found.kind not in ("media", "party")
@@ -329,12 +341,20 @@ class Naming:
             self.register.alias(figure, _name(words))
         return figure
 
+    def _begins_properly(self, phrase: Phrase, words: list[str], tokens: Sequence[Token]) -> bool:
+        """Whether a body's name can stand alone: "Nordlicht", but not "Freie Hilfsdienste" of an "Arbeitskreis"."""
+        if phrase.name is None or (len(words) > 1 and words[0].endswith("e") and is_common(words[1])):
+            return False
+        return tokens[phrase.name[0]].tag not in ("NN", "ADJA", "APPR")
+
     def _body_with_abbreviation(self, phrase: Phrase, tokens: Sequence[Token]) -> Figure | None:
         """ "Internationale Atomenergiebehörde (IAEA)", "Bund der Steuerzahler (BdSt)"."""
         found = phrase.noun
         titled = phrase.adjectives and phrase.adjectives[0] > 0 and tokens[phrase.adjectives[0]].text[:1].isupper()
         if found is None or found.sort != "body" or phrase.article in ("indef", "quant", "poss"):
             return None
+        if found.head in lexicon().governments:
+            return None  # "Kärntner Landesregierung": the second reading
         if not (titled or _abbreviation(phrase.bracket)) or is_plural(phrase, tokens):
             return None
         figure = Figure(described_name(phrase, tokens), found.kind, phrase_gender(phrase, tokens), noun=found)
@@ -352,7 +372,9 @@ class Naming:
             if right.start != left.end + 1 or tokens[left.end].text not in (",", "–", "-", ":") or right.preposition:
                 continue
             closed = right.end >= len(tokens) or tokens[right.end].tag.startswith("$")
-            closed = closed or (right.article == "indef" and tokens[left.end].text == ",")  # "Jon Park, ein Sprecher der"
+            closed = closed or (
+                right.article == "indef" and tokens[left.end].text == ","
+            )  # "Jon Park, ein Sprecher der"
             pair = self._name_and_description(left, right) if closed else None
             if pair is None or is_plural(pair[1], tokens):
                 continue
@@ -473,13 +495,3 @@ def _abbreviation(bracket: tuple[str, ...]) -> str:
     if len(bracket) == 1 and 2 <= len(bracket[0]) <= 10 and sum(letter.isupper() for letter in bracket[0]) >= 2:
         return bracket[0]
     return ""
-
-
-def is_state(figure: Figure | None) -> bool:
-    """Whether the figure is a state."""
-    return figure is not None and state_named(figure.name) is not None
-
-
-def same_office(one: Noun, other: Noun) -> bool:
-    """Whether two office nouns name the same office by their head."""
-    return one.head == other.head

@@ -31,9 +31,8 @@ def is_plural(phrase: Phrase, tokens: Sequence[Token]) -> bool:
         return True  # a masculine's singular genitive is "des"
     if not word and not phrase.article:
         return _is_bare_plural(phrase, found, tokens)
-    if word == "die" and found.sort == "body" and found.gender in ("m", "n"):
-        return True  # "die chinesischen Hersteller"
-    return not _is_singular(word, phrase) and found.plural and _agrees_in_plural(word, found)
+    body = word == "die" and found.sort == "body" and found.gender in ("m", "n")  # "die chinesischen Hersteller"
+    return body or (not _is_singular(word, phrase) and found.plural and _agrees_in_plural(word, found))
 
 
 def _is_bare_plural(phrase: Phrase, found: Noun, tokens: Sequence[Token]) -> bool:

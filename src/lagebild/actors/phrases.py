@@ -27,6 +27,7 @@ _INFLECTED = {
     "dem": ("dies", "jen", "solch", "derselb", "dieselb", "jed", "jeglich", "welch"),
 }
 _ENDINGS = frozenset(("", "e", "en", "em", "er", "es"))
+_LOCAL_OFFICES = frozenset(("chef", "sprecher", "präsident", "führer"))
 _FINITE = frozenset(("VVFIN", "VAFIN", "VMFIN"))
 
 
@@ -445,11 +446,11 @@ class _Reader:
             return found.head in lexicon().take_for
         if found.sort == "body":
             return found.kind == "government" or found.head in lexicon().take_in
-        if word == "aus":
-            return found.stem in lexicon().anonymous or phrase.article == "indef"
-        if word in ("im", "in"):
-            return found.adjectival or found.head in ("chef", "sprecher", "präsident", "führer")
-        return word in ("bei", "beim") and found.head in ("botschafter", "vertreter")
+        return (
+            (word == "aus" and (found.stem in lexicon().anonymous or phrase.article == "indef"))
+            or (word in ("im", "in") and (found.adjectival or found.head in _LOCAL_OFFICES))
+            or (word in ("bei", "beim") and found.head in ("botschafter", "vertreter"))
+        )
 
     def _may_be_genitive(self, phrase: Phrase, inner: Phrase) -> bool:
         """A person's addressee is no genitive ("sagte der Sprecher der Zeitung"), nor is a masculine's nominative."""

@@ -49,7 +49,7 @@ def _head(cast: Cast, place: Span) -> Mention | None:
     inside = [mention for mention in _between(cast, place) if mention.anchor.span.end <= place.end]
     if inside:
         first = inside[0]
-        if first.actor_id is not None or len(inside) == 1:
+        if first.actor_id is not None or len(inside) == 1 or first.evidence.rule == "own body":
             return first
         # an unresolved phrase around a resolved one is a thing: "die Forderung der Gewerkschaft"
         return _within_thing(inside)

@@ -112,6 +112,8 @@ class Resolver:
             kind = "metonym"
         if phrase.noun is not None and phrase.noun.sort == "person" and figure is not None and phrase.name is None:
             kind = "office"
+        if figure is None and phrase.is_body and phrase.article in ("poss", "name"):
+            rule = "own body"  # "ihr Verband" that nobody names: not she herself
         located = figure is not None and phrase.noun is None and _is_place(figure, phrase, tokens)
         self._mention(
             sentence, (phrase.start, phrase.end), None if located else figure, kind, "place" if located else rule, score

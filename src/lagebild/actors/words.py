@@ -63,7 +63,7 @@ def noun(word: str) -> Noun | None:
     ):
         return None
     person, people = _person(word, form), _people(word, form)
-    if person is not None and people is not None and len(people.head) > len(person.head):
+    if person is not None and people is not None and people.head.find(person.head) > 0:
         person = people  # "Kinder" are no "Inder"
     return _body(word, form) or _adjectival(word, form) or person or people
 

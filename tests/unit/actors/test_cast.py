@@ -115,13 +115,73 @@ DESCRIPTIONS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), OFFICES + BODIES + STATES + PRONOUNS + DESCRIPTIONS)
+GENERIC = [
+    (
+        "Der Dienstleister Nordwind Cargo bietet wenig. Viele nehmen die Bahn. [[Das Unternehmen]] schweigt.",
+        ["Nordwind Cargo"],
+    ),
+    ("Der Dienstleister Nordwind Cargo bietet wenig. [[Nordwind]] blieb dabei.", ["Nordwind Cargo"]),
+    ("Die Hafengesellschaft baut ab. [[Das Unternehmen]] schweigt.", ["Hafengesellschaft"]),
+    ("Der Bäckerverband warnt. Die Kammer lobt das. [[Der Verband]] bleibt dabei.", ["Bäckerverband"]),
+    ("Die EU-Kommission prüft. Nun erwägt [[die Behörde]] mehr.", ["EU-Kommission"]),
+    ("Das Landgericht Fulda entschied. [[Die Richter]] rügten die Stadt.", ["Landgericht Fulda"]),
+    ("Für Streit sorgt die SPD. [[Die Fraktion]] ist dafür.", ["SPD-Fraktion"]),
+    ("[[Der Landkreis]] zahlt nicht. Das hieß es aus [[dem Kreishaus]].", ["Landkreis", "Landkreis"]),
+    ("[[Die chinesischen Hersteller]] klagen.", ["chinesische Hersteller"]),
+]
+
+OWN_BODIES = [
+    ("Eva Lind sprach. [[Linds Verband]] droht.", [None]),
+    ("Der Verein Waldhof lehnt ab. Das reiche nicht, sagte Chefin Eva Lind. [[Ihre Organisation]] droht.", ["Waldhof"]),
+    ("SPD-Generalsekretärin Eva Lind sprach. [[Ihre Partei]] werde nie zustimmen.", ["SPD"]),
+    ("Am Abend sprach [[ihre Partei]] dagegen.", [None]),
+]
+
+NAME_ENDS = [
+    ("Das teilte [[Bezirksleiter Deniz Yorulmaz]] mit. [[Yorulmaz]] blieb hart.", ["Deniz Yorulmaz"] * 2),
+    (
+        "Das sagte [[die Chefin des Bündnisses Faire Rente]], [[Ute Sander]].",
+        ["Ute Sander", "Ute Sander"],
+    ),
+    ("[[Das Bündnis Faire Rente]] klagt.", ["Bündnis Faire Rente"]),
+    ("[[Die Junge Union]] widersprach [[der Union]].", ["Junge Union", "CDU"]),
+    ("Gegen [[die Solothurner Kantonalpartei]] sprach niemand.", ["Solothurner Kantonalpartei"]),
+    ("[[SP-Nationalrat Yvo Perrin]] kam. [[Er]] lobte [[den Nationalrat]].", ["Yvo Perrin"] * 2 + ["Nationalrat"]),
+    ("Ihr Präsident, [[Ständerat Köbi Amstutz]], sprach. [[Er]] fordert mehr.", ["Köbi Amstutz"] * 2),
+    ("[[Ein ranghoher Diplomat aus dem Umfeld der Uno]] sprach.", ["Diplomat aus dem Umfeld der Uno"]),
+    ("Außenministerin Luisa Vega Soto kam. [[Vega Soto]] sprach.", ["Luisa Vega Soto"]),
+    ("Fünfzehn Kubikmeter pro [[Sekunde]], [[die Urkunde]] und [[die Premiere]].", [None] * 3),
+    ("HERSTELLER [[UNEINS]] UND RATLOS", [None]),
+    ("Das endet frühestens [[Mitte]] Mai.", [None]),
+    ("In [[Sankt Urban]] regnet es seit [[Langem]].", [None, None]),
+    ("Verkehrsministerin Annina Zgraggen kam. [[Die Magistratin]] blieb ruhig.", ["Annina Zgraggen"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"), OFFICES + BODIES + STATES + PRONOUNS + DESCRIPTIONS + GENERIC + OWN_BODIES + NAME_ENDS
+)
 def test_who_is_meant(text: str, wanted: list[str | None]) -> None:
     assert names(text) == wanted
 
 
 def test_the_city_of_the_dateline_is_the_city() -> None:
     assert names("[[Die Stadt]] lehnt das ab.", places=("Kassel",)) == ["Kassel"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "wanted"),
+    [
+        ("[[Der Bund]] zahlt nicht.", ("Klagenfurt",), "Österreich"),
+        ("SVP und Grünliberale streiten. [[Der Bund]] zahlt nicht.", (), "Schweiz"),
+        ("[[Der Bund]] zahlt nicht.", ("Kiel",), "Deutschland"),
+        ("[[Die Kärntner Landesregierung]] zahlt nicht.", (), "Kärnten"),
+        ("[[Die Landesregierung]] zahlt nicht.", ("Hannover",), "Niedersachsen"),
+        ("[[Die Landesregierung]] zahlt nicht.", ("Kassel",), "Landesregierung"),
+    ],
+)
+def test_a_page_is_at_home_somewhere(text: str, places: tuple[str, ...], wanted: str) -> None:
+    assert names(text, places=places) == [wanted]
 
 
 def test_two_candidates_alike_leave_a_pronoun_open() -> None:
