@@ -14,7 +14,7 @@ from lagebild.exchange.dna_export import dna_file
 from lagebild.exchange.ninjs import ninjs_item
 from lagebild.report import graphs
 from lagebild.report.jsonl import to_line
-from lagebild.store import CitedPosition, CitedQuotation, Store
+from lagebild.store import CitedPosition, CitedQuotation, Passage, Store, StoredArticle
 
 __all__ = ["to_cas", "to_dna", "to_graph_file", "to_ninjs"]
 
@@ -23,9 +23,10 @@ _Found = TypeVar("_Found", CitedPosition, CitedQuotation)
 
 def to_dna(store: Store, path: Path, password: str, *, superseded: bool) -> None:
     """A .dna file of all articles and positions."""
+    positions = tuple(store.every_position(superseded=superseded))
     made = dna_file(
-        store.articles(superseded=superseded),
-        store.every_position(superseded=superseded),
+        _documents(store, positions, superseded=superseded),
+        positions,
         password,
         store.every_quotation(superseded=superseded),
         store.actors(),
@@ -40,12 +41,26 @@ def to_dna(store: Store, path: Path, password: str, *, superseded: bool) -> None
     )
 
 
+def _documents(store: Store, positions: Iterable[CitedPosition], *, superseded: bool) -> tuple[StoredArticle, ...]:
+    """The articles, and whole pages where a human coded statements on one that is no article."""
+    articles = store.articles(superseded=superseded)
+    known = {article.source.page_id for article in articles}
+    bare = {}
+    for position in positions:
+        source = position.citation.source
+        if source.page_id not in known and source.page_id not in bare and (page := store.page(source.page_id)):
+            body = (Passage(page.text, 0, len(page.text)),)
+            bare[source.page_id] = StoredArticle(source, None, "", body, (), (), 0, 0, 0)
+    return (*articles, *bare.values())
+
+
 def to_cas(store: Store, folder: Path, *, superseded: bool) -> None:
     """A folder with an XMI file an article and the type system that goes with them."""
     layers = cas.type_system_xml()
     positions = _by_page(store.every_position(superseded=superseded))
     quotations = _by_page(store.every_quotation(superseded=superseded))
-    articles = {article.source.page_id: article for article in store.articles(superseded=superseded)}
+    held = [position for on_page in positions.values() for position in on_page]
+    articles = {article.source.page_id: article for article in _documents(store, held, superseded=superseded)}
     with Output(str(folder / cas.TYPE_SYSTEM)) as file:
         file.write(layers)
     stems = Stems(folder)

@@ -3,6 +3,7 @@
 Needs dkpro-cassis (`pip install 'lagebild[cas]'`).
 """
 
+import warnings
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -149,14 +150,17 @@ def read_cas(path: Path) -> Delivery:
         if beside.is_file():
             with beside.open("rb") as file:
                 types = cassis.load_typesystem(file)
-        with path.open("rb") as file:
+        with path.open("rb") as file, warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # layers that are none of ours
             cas = cassis.load_cas_from_xmi(file, typesystem=types, lenient=True)
+        if cas.sofa_string is None:
+            raise InputError("it has no text")
     except OSError as fault:
         raise InputError(f"{path}: {fault.strerror}; name an XMI file") from fault
     except Exception as fault:
         reason = str(fault).splitlines()[0] if str(fault) else type(fault).__name__
         raise InputError(f"{path}: no CAS XMI ({reason[:200]}); export it as UIMA CAS XMI (XML 1.0)") from fault
-    text = cas.sofa_string or ""
+    text = cas.sofa_string
     about = cas.select(_METADATA)[:1] if types.contains_type(_METADATA) else []
     foreign = ForeignDocument(
         key="cas",

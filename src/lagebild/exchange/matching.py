@@ -19,6 +19,8 @@ _SAME_PLACE = 0.5
 """Share of the longer of two places that both must cover: half of it is the same statement by the same actor."""
 _SAME_WORDS = 0.9
 """The same for statements of different actors: only then is it a correction of the actor and no other statement."""
+_CONTEXT = (12, 40)
+"""Characters to either side that tell two places with the same words apart in a text that was edited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,11 @@ class Library:
                 return coded.start, coded.end
             if made is not None and text == made.text:
                 return made.back(coded.start, coded.end)
-        return _only(page.text, coded.words) or (_through(made, coded.words) if made else None)
+        for around in (0, *_CONTEXT):
+            found = _within(page.text, made, coded, text, around)
+            if found:
+                return found
+        return None
 
 
 def _digest(text: str) -> str:
@@ -80,9 +86,17 @@ def _only(text: str, words: str) -> tuple[int, int] | None:
     return (start, start + len(words)) if start >= 0 and text.find(words, start + 1) < 0 else None
 
 
-def _through(made: Document, words: str) -> tuple[int, int] | None:
-    found = _only(made.text, words)
-    return made.back(*found) if found else None
+def _within(page: str, made: Document | None, coded: Coded, text: str | None, around: int) -> tuple[int, int] | None:
+    """Where the words stand on the page or in its exported text, told apart by what stands `around` them."""
+    before, words, after = 0, coded.words, 0
+    if around and text is not None and coded.start is not None and coded.end is not None:
+        before, after = min(around, coded.start), min(around, len(text) - coded.end)
+        words = text[coded.start - before : coded.end + after]
+    found = _only(page, words)
+    if found:
+        return found[0] + before, found[1] - after
+    found = _only(made.text, words) if made else None
+    return made.back(found[0] + before, found[1] - after) if made and found else None
 
 
 def judge(delivery: Delivery, store: Store, library: Library, created: str, reviewer: str) -> Import:

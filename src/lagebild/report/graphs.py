@@ -132,8 +132,7 @@ def write_matrix(network: Network, file: TextIO) -> None:
 
 def _visone(made: networkx.Graph, file: TextIO) -> None:
     """GraphML with the drawing hints of visone: circle layout, colours by mode, width by weight."""
-    names = etree.Element(f"{{{_VISONE}}}labelAttribute", edgeLabel="weight", nodeLabel="label")
-    drawn = _graphml_element("graph", {"edgedefault": "undirected", "id": "G"}, _data("prop", names))
+    drawn = _graphml_element("graph", {"edgedefault": "undirected", "id": "G"})
     places = networkx.circular_layout(made, scale=400) if len(made) else {}
     for node, data in made.nodes(data=True):
         drawn.append(_node(node, data, places[node]))
@@ -170,7 +169,6 @@ def _data(key: str, value: Any) -> Any:
 def _keys() -> Iterator[Any]:
     yield _graphml_element("key", {"for": "node", "id": "d0", "yfiles.type": "nodegraphics"})
     yield _graphml_element("key", {"for": "edge", "id": "e0", "yfiles.type": "edgegraphics"})
-    yield _graphml_element("key", {"for": "graph", "id": "prop", "visone.type": "properties"})
     for about, keys in (("node", _NODE_KEYS), ("edge", _EDGE_KEYS)):
         for name, kind in keys.items():
             attributes = {"for": about, "id": f"{about}_{name}", "attr.name": name, "attr.type": kind}

@@ -55,7 +55,7 @@ def test_what_is_written_is_read_again(tmp_path: Path) -> None:
     ids=["empty span", "entity twice", "long name", "unknown type"],
 )
 def test_what_dna_would_refuse_is_refused_and_leaves_no_file(tables: dict[str, Any], tmp_path: Path) -> None:
-    with pytest.raises(OutputError, match="x.dna"):
+    with pytest.raises(OutputError, match=r"x\.dna"):
         write_dna(small(**tables), tmp_path / "x.dna")
     assert not list(tmp_path.iterdir())
 
@@ -78,7 +78,7 @@ def test_what_is_no_dna_file_is_told_in_one_line(content: bytes | None, tmp_path
     path = tmp_path / "ä b.dna"
     if content is not None:
         path.write_bytes(content)
-    with pytest.raises(InputError, match="ä b.dna") as told:
+    with pytest.raises(InputError, match=r"ä b\.dna") as told:
         read_dna(path)
     assert "\n" not in str(told.value)
 
