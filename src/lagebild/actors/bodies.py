@@ -1,5 +1,7 @@
 """Bodies that are described: "die Gewerkschaft", "die indische Regierung", "sein Ministerium", "die Stadt"."""
 
+from collections import Counter
+
 from lagebild.actors.figures import Figure
 from lagebild.actors.gazetteer import adjective_owner
 from lagebild.actors.lists import Kin, lexicon
@@ -11,6 +13,8 @@ from lagebild.actors.words import Noun
 __all__ = ["armed_body", "body", "body_in", "body_near"]
 
 
+_OFTEN = 2
+"""How many times as often as the second a body must have been mentioned to be meant from afar."""
 _REACH = 6
 """Sentences: how far back the body lies that "das Unternehmen" takes up when the page has several."""
 
@@ -166,12 +170,18 @@ def _of_kind(memory: Memory, what: Description, kin: Kin) -> Figure | None:
             weights[id(turn.figure)] = weights.get(id(turn.figure), 0.0) + salience(turn, what.place)
     if weights:
         return figures[max(weights, key=lambda key: weights[key])]
-    turns = (turn.figure for turn in memory.back())
-    before = {id(figure): figure for figure in turns if _is_of_kind(figure, what.noun, kin)}
-    if not before:
+    return _far_of_kind(memory, what.noun, kin)
+
+
+def _far_of_kind(memory: Memory, found: Noun, kin: Kin) -> Figure | None:
+    """The only body of that kind before, or the one mentioned far more often; else the only one of the page."""
+    counts = Counter(turn.figure for turn in memory.back() if _is_of_kind(turn.figure, found, kin))
+    if not counts:
         known = (figure for figure in memory.register.searched if not figure.described)
-        before = {id(figure): figure for figure in known if _is_of_kind(figure, what.noun, kin)}
-    return next(iter(before.values())) if len(before) == 1 else None
+        counts = Counter(figure for figure in known if _is_of_kind(figure, found, kin))
+        return next(iter(counts)) if len(counts) == 1 else None
+    (best, most), *others = counts.most_common(2)
+    return best if not others or most >= _OFTEN * others[0][1] else None
 
 
 def _is_of_kind(figure: Figure, found: Noun, kin: Kin) -> bool:

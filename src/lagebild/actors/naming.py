@@ -146,7 +146,7 @@ class Naming:
         given = words[0] in lexicon().names
         told = self._told.get(phrase.name, "") if phrase.name else ""
         thing = told in ("LOC", "ORG") or words[0] in lexicon().place_openers
-        bare = not phrase.article and not phrase.quoted and not thing
+        bare = not phrase.quoted and not thing and (not phrase.article or (told == "PER" and bool(phrase.adjectives)))
         if phrase.is_person or titled or (given and words[0] not in lexicon().place_openers) or bracketed or bare:
             return self._person(phrase, words, tokens)
         if phrase.quoted:
