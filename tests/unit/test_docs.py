@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from lagebild.cli.application import _MODULES
+from lagebild.exchange import cas, dna_export
 from lagebild.model import PLOVER, Reading
-from lagebild.report import tables
+from lagebild.report import graphs, tables
 from lagebild.report.jsonl import page_record
 from lagebild.store import Store
 
@@ -60,7 +61,7 @@ def test_every_method_of_the_store_is_documented() -> None:
 
 def test_every_command_is_documented() -> None:
     documented = (ROOT / "README.md").read_text("utf-8") + "".join(
-        map(_text, ("formats.md", "store.md", "evaluation.md"))
+        map(_text, ("formats.md", "networks.md", "store.md", "evaluation.md"))
     )
     # the README is the newest place for a command to be told in
     for command in set(_MODULES) - {"search", "report"}:
@@ -77,3 +78,22 @@ def test_what_the_python_page_shows_runs(tmp_path: Path, monkeypatch: pytest.Mon
     for block in blocks:
         exec(block.replace(", jobs=2", ""), names)
     assert (tmp_path / "lage.db").exists()
+
+
+def test_every_variable_layer_and_attribute_is_documented() -> None:
+    documented = set(re.findall(r"`([\w. ]+)`", _text("formats.md")))
+    assert {name for name, _ in dna_export._VARIABLES} - documented == set()
+    for layer, features in cas._FEATURES.items():
+        assert {layer, *features} - documented == set()
+    assert {*graphs._NODE_KEYS, *graphs._EDGE_KEYS} - set(re.findall(r"`(\w+)`", _text("networks.md"))) == set()
+
+
+def test_what_the_page_on_networks_shows_of_a_store_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make_reading: Callable[..., Reading]
+) -> None:
+    first = re.findall(r"```python\n(.*?)```", _text("networks.md"), re.DOTALL)[0]
+    entry = {"actor": "Anna Berger", "act": "demand", "content": "ein Ende", "issue": "Streit"}
+    monkeypatch.chdir(tmp_path)
+    with Store("lage.db") as store:
+        store.add(make_reading(TEXT, positions=[entry]))
+    exec(first, {})
