@@ -6,9 +6,9 @@
         patterns: [Obergrenze, "Kubikmeter pro Sekunde", /höchstens \\d+/]
         examples: ["Peru lehnt eine Obergrenze ab"]
 
-A pattern is a word or several: they match by their lemmas ("Zoll" finds "Zöllen", and "Strafzölle", whose part it is),
-side by side and in that order. Between slashes it is a regular expression over the text of the content, the condition or
-the sentence; it must be short and may not nest repetitions.
+A pattern is a word or several: they match by their lemmas ("Zoll" finds "Zöllen", and "Strafzölle", whose part it
+is), side by side and in that order. Between slashes it is a regular expression over the text of the content, the
+condition or the sentence; it must be short and may not nest repetitions.
 """
 
 import re

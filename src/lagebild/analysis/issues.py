@@ -275,7 +275,7 @@ def _best(position: Held, weights: Weights, affinities: dict[Noun, float], issue
     }
     if found and max(found.values()) >= _LEAST:
         issue = max(sorted(found), key=found.__getitem__)
-        spoken = affinities[issue] >= _SPOKEN * nouns.worth(issue)
+        spoken = affinities[issue] > _SPOKEN * nouns.worth(issue)
         return Assignment(issue, "content" if spoken else "context")
     # the label of its own: an anaphoric content shares that of what stands before
     return Assignment(max(sorted(weights), key=weights.__getitem__) if weights else position.label, "own")

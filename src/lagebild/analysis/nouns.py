@@ -177,6 +177,12 @@ def _renamed() -> dict[Noun, Noun]:
     return {other: name for name, others in table.items() for other in others}
 
 
+def synonyms(noun: Noun) -> tuple[Noun, ...]:
+    """The other names of the same matter."""
+    name = _renamed().get(noun, noun)
+    return tuple(sorted({other for other, own in _renamed().items() if own == name} | {name} - {noun}))
+
+
 def _joined(form: str) -> str:
     """A compound without its hyphens: "Stunden-Woche" -> "Stundenwoche"; a name before the last part is left out."""
     *first, last = form.split("-")

@@ -39,7 +39,6 @@ class Stand:
     """A position as far as shifts depend on it; `day` is an ISO 8601 date, `order` its number in the store."""
 
     side: str
-    issue: str
     act: Act
     negated: bool
     day: str

@@ -9,7 +9,7 @@ import typer
 
 from lagebild.cli import handing
 from lagebild.cli.application import complain
-from lagebild.cli.options import DEFAULT_STORE, Count, CountOption, MinScore, StoreOption
+from lagebild.cli.options import DEFAULT_STORE, Codebook, Count, CountOption, MinScore, StoreOption, coded_by
 from lagebild.cli.output import Output, folder, whole
 from lagebild.errors import InputError
 from lagebild.report import parquet, picture, tables
@@ -65,6 +65,7 @@ def export(  # noqa: PLR0913, PLR0917  # an option a choice
     ] = "lagebild",
     superseded: Annotated[bool, typer.Option("--superseded", help="Older versions of changed pages too.")] = False,
     count: CountOption = Count.once,
+    codebook: Codebook = None,
 ) -> None:
     """Write the store for other programs (formats: docs/formats.md)."""
     separator = _delimiter(delimiter)
@@ -72,6 +73,7 @@ def export(  # noqa: PLR0913, PLR0917  # an option a choice
         what = "folder" if form is ExportFormat.xmi else "file"
         raise InputError(f"{form} goes to no standard output; name a {what} with --output")
     with Store(store, create=False, tell=complain) as opened:
+        coded_by(opened, codebook)
         if form is ExportFormat.xmi:
             handing.to_cas(opened, folder(output), superseded=superseded)
         elif form in _BINARY:
@@ -128,9 +130,11 @@ def report(
     ] = None,
     min_score: MinScore = None,
     count: CountOption = Count.once,
+    codebook: Codebook = None,
 ) -> None:
     """Write the report: one HTML file that needs nothing else."""
     with Store(store, create=False, tell=complain) as opened:
+        coded_by(opened, codebook)
         html = render(picture.of_store(opened, min_score=min_score, count=count.value), title=title)
     with Output(output) as file:
         file.write(html)

@@ -5,13 +5,16 @@ import sys
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 
 from lagebild.errors import InputError
 from lagebild.model import ACTS
+
+if TYPE_CHECKING:
+    from lagebild.store import Store
 
 Act = StrEnum("Act", [(act, act) for act in ACTS])  # type: ignore[misc]  # its members are the acts of the model
 
@@ -91,6 +94,15 @@ class _Screen(Console):
     def on_broken_pipe(self) -> None:
         """Instead of ending the program with a failure."""
         raise BrokenPipeError
+
+
+def coded_by(store: "Store", codebook: Path | None) -> None:
+    """Lays a codebook over the positions of a store; InputError where it is none."""
+    if codebook is not None:
+        from lagebild.analysis import codebook as books  # noqa: PLC0415  # brings numpy, which few commands need
+        from lagebild.report import issues  # noqa: PLC0415  # as above
+
+        store.lay_over(issues.coder(books.load(codebook)))
 
 
 def screen() -> Console:

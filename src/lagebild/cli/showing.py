@@ -9,6 +9,7 @@ from lagebild.cli.options import (
     DEFAULT_STORE,
     Actor,
     Acts,
+    Codebook,
     Count,
     CountOption,
     Issue,
@@ -16,6 +17,7 @@ from lagebild.cli.options import (
     Since,
     StoreOption,
     Until,
+    coded_by,
     screen,
 )
 from lagebild.report import terminal
@@ -30,6 +32,7 @@ def show(  # noqa: PLR0913, PLR0917  # an option a filter
     since: Since = None,
     until: Until = None,
     min_score: MinScore = None,
+    codebook: Codebook = None,
     count: CountOption = Count.once,
     sentences: Annotated[
         bool, typer.Option("--sentences", "-s", help="Print the sentence of every position too.")
@@ -38,6 +41,7 @@ def show(  # noqa: PLR0913, PLR0917  # an option a filter
     """Show who wants what, by issue and actor, with condition, date and source."""
     acts = [str(one) for one in act or ()]
     with Store(store, create=False, tell=complain) as opened:
+        coded_by(opened, codebook)
         found = opened.positions(
             actor=actor, issue=issue, act=acts, since=since, until=until, min_score=min_score, count=count.value
         )

@@ -95,6 +95,8 @@ class Words:
             side = said["on_behalf_of"]
             made = replace(made, on_behalf_of=side, on_behalf_of_kind=self._actor(side)[1] if side else None)
         own = {name: said[name] for name in ("issue", "addressee", "actor_kind", "act", "negated") if name in said}
+        if "issue" in own:
+            own["issue_origin"] = STAGE
         made = replace(made, **own)
         agreement = said.get("agreement")
         if agreement is not None and agrees(made.act, negated=made.negated) != agreement:

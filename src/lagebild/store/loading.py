@@ -214,7 +214,8 @@ class _Loader:
                 id=row.id, actor=row.actor, act=row.act, content=self._at(row, "content"),
                 sentence=self._at(row, "sentence"), evidence=self._evidence(row), voice=row.voice,
                 condition=self._maybe(row, "condition"), addressee=row.addressee, negated=row.negated,
-                issue=shared.get(row.ordinal) or row.issue, said_on=row.said_on, sub_issue=row.issue,
+                issue=shared.get(row.ordinal) or row.issue, said_on=row.said_on,
+                sub_issue=row.issue if shared.get(row.ordinal) else None,
             )  # fmt: skip
 
     def _times(self) -> Iterator[Time]:

@@ -41,6 +41,7 @@ class Filters:
     superseded: bool = False
     count: Count = "printed"
     families: bool = False
+    pages: tuple[int, ...] = ()
 
 
 def filters(
@@ -158,7 +159,7 @@ def _meets(position: CitedPosition, asked: Filters) -> bool:
     day = position.day or ""
     return (
         (not asked.actor or _has(names.key(position.actor), names.pattern(asked.actor)))
-        and (not asked.issue or _about(position, names.issue_pattern(asked.issue)))
+        and (not asked.issue or is_about(position, asked.issue))
         and (not asked.acts or position.act in asked.acts)
         and (not asked.since or day >= asked.since)
         and (not asked.until or (bool(day) and day <= asked.until))
@@ -166,8 +167,9 @@ def _meets(position: CitedPosition, asked: Filters) -> bool:
     )
 
 
-def _about(position: CitedPosition, pattern: str) -> bool:
-    return _has(names.key(position.issue or "", position.sub_issue or ""), pattern)
+def is_about(position: CitedPosition, issue: str) -> bool:
+    """Whether an issue's name, or the position's own label, holds `issue`."""
+    return _has(names.key(position.issue or "", position.sub_issue or ""), names.issue_pattern(issue))
 
 
 def _has(key: str, pattern: str) -> bool:
@@ -184,6 +186,8 @@ def _positions_query(asked: Filters) -> Select[Any]:
         pattern = names.issue_pattern(asked.issue)
         conditions.append(or_(issues.c.issue_key.like(pattern), table.c.issue_key.like(pattern)))
     pages = [] if asked.superseded else [table.c.page.in_(current_pages())]
+    if asked.pages:
+        pages.append(table.c.page.in_(asked.pages))
     if asked.families:
         pages.append(table.c.page.in_(pages_in_families()))
     return (
@@ -211,8 +215,8 @@ def _position(row: Row[Any], leaf: Leaf) -> CitedPosition:
         id=row.id, actor=row.holder_name, actor_id=row.actor, actor_kind=row.holder_kind, voice=row.voice_name,
         act=row.act, content=leaf.passage(row.content_start, row.content_end), condition=leaf.maybe(row, "condition"),
         addressee=row.addressee_name, negated=row.negated, issue=row.shared_issue or row.issue, said_on=row.said_on,
-        day=row.day, sub_issue=row.issue, issue_origin=row.issue_origin or "own", stage=row.stage, rule=row.rule, score=row.score, verdict=row.verdict,
-        citation=leaf.cite(row.content_start, row.content_end),
+        day=row.day, sub_issue=row.issue, issue_origin=row.issue_origin or "own", stage=row.stage,
+        rule=row.rule, score=row.score, verdict=row.verdict, citation=leaf.cite(row.content_start, row.content_end),
     )  # fmt: skip
 
 

@@ -50,6 +50,7 @@ class Store:
         self, target: str | Path = "lage.db", *, create: bool = True, tell: Callable[[str], None] | None = None
     ) -> None:
         self._engine, self.place = open_engine(target, create=create, tell=tell or logging.getLogger("lagebild").info)
+        self._over: Callable[[CitedPosition], CitedPosition] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -112,17 +113,27 @@ class Store:
         one position stands for all that versions of an agency copy share, and tells in `printed` who has it.
         InputError for a date or act that is none.
         """
+        stored_issue = None if self._over else issue  # what is laid over may change the issue
         asked = filters(
-            actor=actor, issue=issue, act=act, since=since, until=until, min_score=min_score, superseded=superseded
-        )
+            actor=actor, issue=stored_issue, act=act, since=since, until=until, min_score=min_score,
+            superseded=superseded,
+        )  # fmt: skip
         asked = counted(asked, count)
-        lines = self._lines(lambda connection: queries.positions(connection, asked))
-        return tuple(sorted(lines, key=lambda line: line.day or ""))
+        lines = map(self._laid_over, self._lines(lambda connection: queries.positions(connection, asked)))
+        about = [line for line in lines if queries.is_about(line, issue)] if self._over and issue else lines
+        return tuple(sorted(about, key=lambda line: line.day or ""))
 
     def every_position(self, *, superseded: bool = False, count: Count = "printed") -> Iterator[CitedPosition]:
         """All positions page by page, for stores larger than memory; `count` as for `positions`."""
         asked = counted(filters(superseded=superseded), count)
-        return self._stream(lambda connection: queries.positions(connection, asked))
+        return map(self._laid_over, self._stream(lambda connection: queries.positions(connection, asked)))
+
+    def lay_over(self, change: Callable[[CitedPosition], CitedPosition] | None) -> None:
+        """Lets `change` (a codebook, say) have its word on every position that is asked for; nothing is stored."""
+        self._over = change
+
+    def _laid_over(self, position: CitedPosition) -> CitedPosition:
+        return self._over(position) if self._over else position
 
     def quotations(
         self,

@@ -142,6 +142,31 @@ class Matrix:
 
 
 @dataclass(frozen=True, slots=True)
+class Shift:
+    """A side takes another stand than before: `kind` as `analysis.shifts` has it."""
+
+    kind: str
+    side: str
+    before: Statement
+    after: Statement
+
+    @property
+    def verb(self) -> str:
+        """What the side does, in a German verb form."""
+        return _SHIFT_VERBS[self.kind]
+
+
+_SHIFT_VERBS = {
+    "opens": "lenkt ein",
+    "hardens": "macht dicht",
+    "withdraws": "rückt ab",
+    "drops condition": "lässt eine Bedingung fallen",
+    "adds condition": "stellt eine Bedingung",
+    "changes condition": "ändert die Bedingung",
+}
+
+
+@dataclass(frozen=True, slots=True)
 class Headline:
     """A line of the summary: a label and the statements or date it rests on."""
 
@@ -181,18 +206,20 @@ def _counts(names: Iterable[str]) -> dict[str, int]:
     return counts
 
 
-def matrix(statements: Sequence[Statement], *, actors: int = 14, issues: int = 8) -> Matrix:
+def matrix(statements: Sequence[Statement], *, actors: int = 14, issues: int = 9) -> Matrix:
     """Actors by issues: the issues that most actors take a stance on, the actors that do so on most of them.
 
-    Assessments alone do not make an issue a column.
+    Assessments alone do not make an issue a column, nor does a topic of one actor where others are shared.
     """
-    stances = [s for s in statements if s.act != "assess"] or list(statements)
-    top_issues = _ranked(_counts(issue for issue, _ in {(s.issue, s.actor) for s in stances if s.issue}), issues)
+    top_issues = _neighbours(statements, busiest(statements)[:issues])
     inside = [s for s in statements if s.issue in top_issues]
     top_actors = _ranked(_counts(actor for actor, _ in {(s.actor, s.issue) for s in inside}), actors)
     cells: dict[tuple[str, str], list[Statement]] = defaultdict(list)
     for statement in inside:
         cells[statement.actor, statement.issue].append(statement)
+    place = {issue: number for number, issue in enumerate(top_issues)}
+    middle = {actor: _middle([place[s.issue] for s in inside if s.actor == actor]) for actor in top_actors}
+    top_actors = tuple(sorted(top_actors, key=lambda actor: (middle[actor], top_actors.index(actor))))
     rows = tuple(
         (
             actor,
@@ -205,6 +232,39 @@ def matrix(statements: Sequence[Statement], *, actors: int = 14, issues: int = 8
     )
     shown = sum(len(cell.statements) for _, row in rows for cell in row if cell)
     return Matrix(top_issues, rows, len(statements) - shown)
+
+
+_ENOUGH = 3
+"""Issues that several actors share from which on topics of one alone are left out of the matrix and the title."""
+
+
+def _neighbours(statements: Sequence[Statement], issues: Sequence[str]) -> tuple[str, ...]:
+    """The issues so that those of the same actors stand side by side: one negotiation, one block of the matrix."""
+    actors = {issue: {s.actor for s in statements if s.issue == issue} for issue in issues}
+    placed = list(issues[:1])
+    left = list(issues[1:])
+    while left:
+        shared = {
+            issue: sum(len(actors[issue] & actors[other]) for other in placed) / len(actors[issue]) for issue in left
+        }
+        placed.append(max(left, key=lambda issue: shared[issue]))
+        left.remove(placed[-1])
+    return tuple(placed)
+
+
+def _middle(places: Sequence[int]) -> float:
+    return sum(places) / len(places)
+
+
+def busiest(statements: Sequence[Statement]) -> tuple[str, ...]:
+    """The issues by how many actors take a stance on them; of equals the disputed ones first."""
+    stances = [s for s in statements if s.act != "assess"] or list(statements)
+    holders = _counts(issue for issue, _ in {(s.issue, s.actor) for s in stances if s.issue})
+    sides = _counts(issue for issue, side in {(s.issue, s.style.side) for s in stances if s.issue} if side != "none")
+    amount = _counts(s.issue for s in stances if s.issue)
+    shared = [issue for issue, count in holders.items() if count > 1]
+    shown = shared if len(shared) >= _ENOUGH else holders
+    return tuple(sorted(shown, key=lambda issue: (-holders[issue], -sides.get(issue, 0), -amount[issue], issue)))
 
 
 def by_actor(statements: Sequence[Statement]) -> tuple[tuple[str, tuple[Statement, ...]], ...]:

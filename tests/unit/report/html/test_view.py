@@ -67,11 +67,27 @@ def test_the_matrix_prefers_issues_that_several_actors_dispute() -> None:
     ]
     found = view.matrix(statements)
     assert found.issues == ("Fährtarif", "Hafenbau")
-    assert [actor for actor, _ in found.rows] == ["Inselrat", "Reederei"]
+    assert [actor for actor, _ in found.rows] == ["Reederei", "Inselrat"]
     assert found.hidden == 1
-    cell = found.rows[0][1][1]
+    cell = found.rows[1][1][1]
     assert cell is not None
     assert [(act, count) for act, _, count in cell.acts] == [("demand", 2)]
+
+
+def test_issues_of_the_same_actors_stand_side_by_side() -> None:
+    statements = [
+        statement(actor, "demand", f"{actor} {issue}", issue=issue)
+        for issue, actors in {
+            "Fährtarif": ("Inselrat", "Reederei", "Land"),
+            "Grenze": ("Nordland", "Südland"),
+            "Nachtfähre": ("Inselrat", "Reederei"),
+            "Zoll": ("Nordland", "Südland"),
+        }.items()
+        for actor in actors
+    ]
+    found = view.matrix(statements)
+    assert found.issues == ("Fährtarif", "Nachtfähre", "Grenze", "Zoll")
+    assert {actor for actor, _ in found.rows[-2:]} == {"Nordland", "Südland"}
 
 
 def test_the_summary_names_dispute_offer_threat_and_next_date() -> None:
