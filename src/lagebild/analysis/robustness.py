@@ -47,19 +47,30 @@ def robustness(
     normalisation: OneModeNorm = "average",
     duplicates: Duplicates = "document",
     standing: Collection[str] | None = None,
+    *,
+    once: bool = False,
 ) -> tuple[Variant, ...]:
     """The network as asked for (first), and each variant that differs from it in one respect.
 
-    Respects: duplicate handling, normalisation, halves and thirds of the time, and copies of agency texts, where
-    `standing` names the sources of the statements that stand when copies count once. At most the 400 actors with most
-    statements are compared.
+    `statements` are as printed. Respects: duplicate handling, normalisation, halves and thirds of the time, and copies
+    of agency texts, where `standing` names the sources of the statements that stand when copies count once; `once`
+    makes that the network asked for, and counting as printed the variant. At most the 400 actors with most statements
+    are compared.
     """
     statements = _busiest(statements)
+    other = None
+    if standing is not None:
+        alone = statements.where(np.array([source in standing for source in statements.sources], dtype=np.bool_))
+        statements, other = (alone, statements) if once else (statements, alone)
     base = one_mode(without_duplicates(statements, duplicates), kind, normalisation)
     asked = Variant("as asked for", f"{duplicates}, {normalisation}", len(without_duplicates(statements, duplicates)),
                     *_size(base), 1.0, 1.0, 1.0)  # fmt: skip
     found = [asked]
-    for dimension, value, table, norm in _variants(statements, normalisation, duplicates, standing):
+    variants = [*_variants(statements, normalisation, duplicates)]
+    if other is not None:
+        told = "printed" if once else "once"
+        variants.append(("copies", told, without_duplicates(other, duplicates), normalisation))
+    for dimension, value, table, norm in variants:
         network = one_mode(table, kind, norm)
         found.append(_compared(dimension, value, len(table), base, network))
     return tuple(found)
@@ -77,7 +88,6 @@ def _variants(
     statements: Statements,
     normalisation: OneModeNorm,
     duplicates: Duplicates,
-    standing: Collection[str] | None,
 ) -> Iterator[tuple[str, str, Statements, OneModeNorm]]:
     for per in get_args(Duplicates):
         if per != duplicates:
@@ -88,9 +98,6 @@ def _variants(
             yield "normalisation", norm, kept, norm
     for name, part in _times(statements):
         yield "time", name, without_duplicates(part, duplicates), normalisation
-    if standing is not None:
-        alone = statements.where(np.array([source in standing for source in statements.sources], dtype=np.bool_))
-        yield "copies", "once", without_duplicates(alone, duplicates), normalisation
 
 
 def _times(statements: Statements) -> Iterator[tuple[str, Statements]]:

@@ -226,6 +226,7 @@ def robust(  # noqa: PLR0913, PLR0917  # an option a filter
     since: Since = None,
     until: Until = None,
     min_score: MinScore = None,
+    count: CountOption = Count.once,
     output: Annotated[
         str, typer.Option("-o", "--output", metavar="FILE", help="A .csv or .json file instead of a table.")
     ] = "-",
@@ -242,8 +243,9 @@ def robust(  # noqa: PLR0913, PLR0917  # an option a filter
     statements = selection.statements
     build(statements.where(statements.actor < 0), kind, normalisation)  # tells what the kind does not have
     found = robustness(
-        statements, cast(OneMode, kind.value), cast(OneModeNorm, str(normalisation)), duplicates.value, standing
-    )
+        statements, cast(OneMode, kind.value), cast(OneModeNorm, str(normalisation)), duplicates.value, standing,
+        once=count is Count.once,
+    )  # fmt: skip
     if output == "-":
         screen().print(_table(found))
         return

@@ -43,6 +43,8 @@ def test_copies_are_varied_where_it_is_known_what_stands_for_them() -> None:
     standing = frozenset(source for source in said.sources if source.endswith("0"))
     (copies,) = (variant for variant in robustness(said, standing=standing) if variant.dimension == "copies")
     assert copies.statements == len(debate(1))
+    asked, *_, printed = robustness(said, standing=standing, once=True)
+    assert (asked.statements, printed.value, printed.statements) == (len(debate(1)), "printed", len(said))
 
 
 def test_a_debate_that_turns_does_not_stay() -> None:
