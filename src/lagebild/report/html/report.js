@@ -5,11 +5,11 @@ const cards = [...document.querySelectorAll("#wer .card")];
 const words = new Map(cards.map((card) => [card, card.textContent.toLowerCase()]));
 
 function filter() {
-  const { actor, act, text } = Object.fromEntries(new FormData(form));
+  const { story, actor, act, text } = Object.fromEntries(new FormData(form));
   const wanted = text.trim().toLowerCase();
   let shown = 0;
   for (const card of cards) {
-    const fits = (!actor || card.dataset.actor === actor) && (!act || card.dataset.act === act) && words.get(card).includes(wanted);
+    const fits = (!story || card.dataset.story === story) && (!actor || card.dataset.actor === actor) && (!act || card.dataset.act === act) && words.get(card).includes(wanted);
     card.hidden = !fits;
     shown += fits;
   }
