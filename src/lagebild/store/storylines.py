@@ -58,7 +58,7 @@ class CitedStory:
 def storylines(connection: Connection, *, least: int = 1) -> Iterator[CitedStory]:
     """The stories of all current articles with at least `least` articles, the largest first."""
     leaves = Leaves(connection)
-    families = dict(connection.execute(select(schema.memberships.c.page, schema.memberships.c.family)).tuples().all())
+    families = {row.page: row.family for row in connection.execute(select(schema.memberships))}
     sources: dict[str, tuple[int, Source]] = {}
     clippings = []
     actors = _actors(connection)
@@ -68,7 +68,7 @@ def storylines(connection: Connection, *, least: int = 1) -> Iterator[CitedStory
             sources[leaf.page.id] = (number, leaf.source)
             clippings.append(_clipping(connection, leaf, leaf.article, actors.get(number, ()), families.get(number)))
     issues = _issues(connection)
-    called = dict(connection.execute(select(schema.actors.c.id, schema.actors.c.name)).tuples().all())
+    called = {row.id: row.name for row in connection.execute(select(schema.actors.c.id, schema.actors.c.name))}
     for story in stories(clippings):
         if len(story.clippings) >= least:
             yield _cited(story, [sources[name] for name in story.clippings], families, issues, called)

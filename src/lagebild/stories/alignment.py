@@ -30,10 +30,15 @@ _MOST = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A run of words that stands in both sentences, in the origin alone ("out") or in the version alone ("in")."""
+    """A run of words that stands in both sentences, in the origin alone ("out") or in the version alone ("in").
+
+    `text` is what the version has (or, for "out", had); `was` how the origin writes what is the same, with its own
+    punctuation and quotation marks.
+    """
 
     kind: ChangeKind
     text: str
+    was: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +122,7 @@ def changes(before: str, after: str) -> tuple[Change, ...]:
     found: list[Change] = []
     for operation, first, last, start, end in matcher.get_opcodes():
         if operation == "equal":
-            found.append(Change("same", " ".join(new[start:end])))
+            found.append(Change("same", " ".join(new[start:end]), " ".join(old[first:last])))
             continue
         if first < last:
             found.append(Change("out", " ".join(old[first:last])))
