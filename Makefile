@@ -11,7 +11,7 @@ help: ## this list
 
 .venv/installed: pyproject.toml
 	$(PYTHON) -m venv --clear .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,postgresql]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,postgresql,parquet,cas]'
 	@touch $@
 
 demo: .venv/installed ## read the example pages into demo/ and print what they say and where the report lies
