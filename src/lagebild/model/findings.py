@@ -99,7 +99,7 @@ class Position:
     """What an actor does with words about what should, may or will be done (acts: `gold/GUIDELINES.md`).
 
     `actor`, `voice` and `addressee` are actors' ids; `sentence` is the sentence it stands in; `said_on` an ISO 8601
-    date; `sub_issue` is its own label where `issue` is one that it shares with other positions of a store.
+    date; `sub_issue` is its own label ("" for none) where `issue` is one that it shares in a store.
     """
 
     id: str

@@ -136,7 +136,7 @@ class _Writer:
                 "negated": position.negated,
                 "agrees": agrees(position.act, negated=position.negated),
                 "issue": position.issue,
-                "sub_issue": position.sub_issue or position.issue,
+                "sub_issue": (position.issue if position.sub_issue is None else position.sub_issue) or None,
                 "said_on": position.said_on,
                 "sentence": self._place(position.sentence),
                 **_evidence(position.evidence),

@@ -45,6 +45,8 @@ def overview(positions: Sequence[CitedPosition], console: Console, *, sentences:
     """Prints all positions, the busiest issue first; with `sentences` each one's sentence too."""
     issues = _by(positions, lambda position: position.issue)
     alone = {issue for issue, held in issues.items() if _alone(held)}
+    if not set(issues) - alone - {None}:
+        alone = set()  # nobody shares an issue: all are of one kind
     sections = _by(positions, lambda position: _OTHER if position.issue in alone else position.issue)
     # what has no issue that others share stands last
     ordered = sorted(sections.items(), key=lambda item: (item[0] in {None, _OTHER}, -len(item[1]), item[0] or ""))

@@ -215,7 +215,7 @@ class _Loader:
                 sentence=self._at(row, "sentence"), evidence=self._evidence(row), voice=row.voice,
                 condition=self._maybe(row, "condition"), addressee=row.addressee, negated=row.negated,
                 issue=shared.get(row.ordinal) or row.issue, said_on=row.said_on,
-                sub_issue=row.issue if shared.get(row.ordinal) else None,
+                sub_issue=(row.issue or "") if shared.get(row.ordinal) else None,
             )  # fmt: skip
 
     def _times(self) -> Iterator[Time]:

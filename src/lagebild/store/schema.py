@@ -339,7 +339,7 @@ issues = Table(
     Column("origin", Words, nullable=False),
     PrimaryKeyConstraint("page", "ordinal"),
 )
-"""The issue of every position (same `page` and `ordinal`), reckoned over the whole store; a new position has none yet."""
+"""The issue of every position (same `page` and `ordinal`), found over the whole store; a new position has none yet."""
 OF_PAGE: tuple[Table, ...] = (
     articles, sentences, appearances, mentions, quotations, positions, issues, times, events, problems,
 )  # fmt: skip

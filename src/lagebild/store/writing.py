@@ -248,7 +248,7 @@ def _quotations(reading: Reading) -> Iterable[Row]:
 def _positions(reading: Reading) -> Iterable[Row]:
     published = reading.article.published if reading.article else None
     for position in reading.positions:
-        label = position.sub_issue or position.issue
+        label = (position.issue if position.sub_issue is None else position.sub_issue) or None
         yield {
             "id": position.id,
             "actor": position.actor,

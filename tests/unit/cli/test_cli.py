@@ -15,6 +15,7 @@ from typer.testing import CliRunner, Result
 
 from lagebild import __version__
 from lagebild.cli import app
+from lagebild.engine.issues import assign_issues
 from lagebild.model import Reading
 from lagebild.store import Store
 
@@ -288,10 +289,43 @@ def test_export_csv_cannot_be_run_by_a_spreadsheet(tmp_path: Path, make_reading:
         assert not any(re.match(r"\s*[=+\-@＝]", cell) for cell in row)
 
 
+def test_issues_and_shifts_are_listed(tmp_path: Path, make_reading: Make) -> None:
+    texts = {
+        "reject": "Anna Berger lehnt eine Nachtfähre ab. Karl Otto will die Nachtfähre.",
+        "offer": "Nun bietet Anna Berger doch eine Nachtfähre an. Karl Otto lobt die Nachtfähre.",
+    }
+    with Store(tmp_path / "lage.db") as store:
+        for day, (act, text) in enumerate(texts.items(), 1):
+            held = [
+                {"actor": "Anna Berger", "act": act, "content": "eine Nachtfähre", "said_on": f"2026-03-0{day}"},
+                {"actor": "Karl Otto", "act": "support", "content": "die Nachtfähre", "said_on": f"2026-03-0{day}"},
+            ]
+            store.add(make_reading(text, positions=held, uri=f"{act}.txt"))
+        assert assign_issues(store) == 4
+        assert {position.issue for position in store.positions()} == {"Nachtfähre"}
+    listed = run("issues", "--store", tmp_path / "lage.db").stdout
+    assert "Nachtfähre" in listed
+    assert "4 positions (3 for, 1 against)" in listed
+    moved = run("shifts", "--store", tmp_path / "lage.db", "--actor", "Anna").stdout
+    assert "Anna Berger gives way: Nachtfähre" in moved
+    assert run("shifts", "--store", tmp_path / "lage.db", "--actor", "Karl").stdout == ""
+    book = tmp_path / "buch.yaml"
+    book.write_text("issues: [{name: Schiffe, patterns: [Fähre]}]", "utf-8")
+    assert "Schiffe" in run("show", "--store", tmp_path / "lage.db", "--codebook", book).stdout
+    assert "issues:" in run("issues", "--store", tmp_path / "lage.db", "--draft").stdout
+    book.write_text("issues: [{names: Schiffe}]", "utf-8")
+    refused = run("show", "--store", tmp_path / "lage.db", "--codebook", book)
+    assert refused.exit_code == 2
+    assert "unknown field 'names'" in refused.stderr
+
+
 def test_export_jsonl_is_what_read_prints(page: Path, tmp_path: Path) -> None:
     run("add", page, "--store", tmp_path / "lage.db")
     exported = run("export", "-f", "jsonl", "--store", tmp_path / "lage.db")
-    assert json.loads(exported.stdout) == json.loads(run("read", page).stdout)
+    stored, read = json.loads(exported.stdout), json.loads(run("read", page).stdout)
+    for position in stored["positions"]:
+        position["issue"] = position["sub_issue"]  # a store gives the positions issues that they share
+    assert stored == read
 
 
 def test_export_jsonl_holds_one_page_a_line_whatever_stands_in_it(tmp_path: Path, make_reading: Make) -> None:
