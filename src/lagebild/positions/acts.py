@@ -135,7 +135,8 @@ def _not_to_be_done(said: Said) -> tuple[Act, bool] | None:
         it.subject != "self"
         or not it.negated
         or it.tense == "Past"
-        or it.lemma in ("sein", "haben", "wissen", "glauben", "sehen", "erwarten", "geben")
+        or it.lemma in ("sein", "haben", "wissen", "glauben", "sehen", "erwarten", "geben", "schaffen", "verstehen")
+        or (it.modal == "können" and "man" in it.words)
     ):
         return None
     if it.modal in ("müssen", "sollen", "brauchen", "mögen") or it.perfect:
@@ -170,19 +171,23 @@ def _demand_modal(said: Said) -> tuple[Act, bool] | None:
     """ "müsse", "solle", "dürfe nicht", "brauche": what should be."""
     it = said.facts
     bounded = it.words & (AT_MOST | {"nur", "lediglich"})
-    if it.modal == "müssen" or (it.modal == "dürfen" and (it.negated or bounded)):
+    guessed = "dürfte" in it.words or ("dürften" in it.words and said.direct)
+    if it.modal == "müssen" or (it.modal == "dürfen" and (it.negated or bounded) and not guessed):
         return "demand", it.negated
-    if it.modal == "sollen":
+    if it.modal == "sollen" and not it.words & {"haben", "worden"}:  # "soll gedient haben" is hearsay
         asks = it.subject == "other" and not it.passive and (it.mood == "Sub" or said.direct)
         asks = asks or (it.mood == "Sub" and it.tense == "Past" and said.direct)
         return ("demand", it.negated) if asks else ("intend", it.negated)
+    return _need(it)
+
+
+def _need(it: Facts) -> tuple[Act, bool] | None:
+    """ "brauche", "sei nötig", "sei Voraussetzung"."""
     if it.lemma in wordlists.words("acts", "need_verbs") and it.modal != "können":
         return "demand", it.negated
-    if it.predicate & wordlists.words("acts", "need_adjectives") and not it.negated:
-        return "demand", False
-    if it.lemma == "sein" and set(it.nouns) & wordlists.words("acts", "need_nouns") and not it.negated:
-        return "demand", False
-    return None
+    noun = it.lemma == "sein" and set(it.nouns) & wordlists.words("acts", "need_nouns")
+    needed = it.predicate & wordlists.words("acts", "need_adjectives") or noun
+    return ("demand", False) if needed and not it.negated else None
 
 
 def _refusal(said: Said) -> tuple[Act, bool] | None:

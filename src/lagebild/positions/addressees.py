@@ -18,6 +18,13 @@ _CLAUSAL = frozenset({"said", "dass", "inf", "self", "ob", "w"})
 _SIDES = frozenset(
     {"state", "government", "party", "union", "company", "alliance", "court", "authority", "organisation", "group"}
 )
+_GUESSED = frozenset({"accuse", "reject", "threaten", "demand", "offer", "support"})
+_CENTRE, _PRESENT, _OPPOSED = 1.0, 0.5, 1.0
+"""What counts for the other camp: being addressed by anybody, being mentioned, standing against the holder's side."""
+_LEAST, _CLEARLY = 4.0, 1.6
+"""A guess needs so much weight, and so many times that of the next."""
+_REPLY = 2
+"""A reply comes within so many sentences."""
 _NEAR = 4
 """An answer comes within so many sentences of what it answers."""
 
@@ -29,6 +36,7 @@ class Exchange:
         self._holders = holders
         self._side: dict[str, str] = {}
         self._against: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._targets: Counter[str] = Counter()
         self._drafts: list[tuple[Draft, int]] = []
 
     def addressee(self, scene: Scene, draft: Draft) -> str | None:
@@ -38,20 +46,40 @@ class Exchange:
         found = self._named(scene, draft)
         if directed and (found is None or draft.verdict.act == "threaten"):
             found = self._conditioned(scene, draft) or found
-        if found is None and directed and draft.verdict.addressee is None:
-            known = self._opponent(self._of(draft.actor)) if draft.verdict.act == "threaten" else None
-            found = known or self._meant(scene, draft) or self._answered(scene, draft)
-        if found is not None and draft.verdict.act in _ADVERSE:
-            self._oppose(draft, found)
+        if found is None and draft.verdict.addressee is None:
+            found = self._replied(draft)
+            if found is None and directed:
+                found = self._meant(scene, draft) or self._answered(scene, draft)
+        if found is not None:
+            self._targets[self._of(found)] += 2 if draft.verdict.act in _ADVERSE else 1
+            if draft.verdict.act in _ADVERSE:
+                self._oppose(draft, found)
         self._drafts.append((draft, scene.sentence.paragraph))
-        return found if found is not None or not directed else self._other_side(draft)
+        return found
 
     def settle(self, draft: Draft) -> Draft:
-        """A draft that nobody was found for, with the opponent that the rest of the article shows."""
-        if draft.addressee is not None or draft.verdict.act not in _DIRECTED:
+        """A draft that nobody was found for, with the other camp, where the rest of the article shows one clearly."""
+        named = draft.verdict.addressee is not None  # somebody is named whom nobody knows
+        if draft.addressee is not None or named or draft.verdict.act not in _GUESSED:
             return draft
-        other = self._opponent(self._of(draft.actor)) or self._other_side(draft)
+        other = self._other_camp(draft)
         return dataclasses.replace(draft, addressee=other) if other not in (draft.actor, draft.voice) else draft
+
+    def _other_camp(self, draft: Draft) -> str | None:
+        """The body that the holder's side stands against, else the one at whom most in the article is directed."""
+        ours = self._of(draft.actor)
+        weights = Counter({side: _CENTRE * count for side, count in self._targets.items()})
+        weights.update({side: _PRESENT * count for side, count in self._holders.mentioned().items()})
+        weights.update({side: _OPPOSED * count for side, count in self._against[ours].items()})
+        ranked = [(weight, side) for side, weight in weights.items() if self._may_be(side, ours)]
+        ranked.sort(reverse=True)
+        if not ranked or ranked[0][0] < _LEAST or (len(ranked) > 1 and ranked[0][0] < _CLEARLY * ranked[1][0]):
+            return None
+        return ranked[0][1]
+
+    def _may_be(self, side: str, ours: str) -> bool:
+        actor = self._holders.actor(side)
+        return actor is not None and self._of(side) == side != ours and actor.kind in _SIDES
 
     def _oppose(self, draft: Draft, other: str) -> None:
         """Notes two sides that stand against each other."""
@@ -100,7 +128,7 @@ class Exchange:
         if scene.sentence.tokens[part[0]].text.lower() in FIRST_PERSON:
             return draft.voice
         if self._says_opponent(scene, part):
-            return self._opponent(self._of(draft.actor)) or self._other_side(draft)
+            return self._opponent(self._of(draft.actor))
         found = scene.holders.at(scene.sentence, part)
         if len(found) > 1:
             whole = scene.holders.whole(scene.sentence, part)
@@ -152,6 +180,17 @@ class Exchange:
             else actor.id
         )
 
+    def _replied(self, draft: Draft) -> str | None:
+        """Who spoke right before one who "entgegnet" or "kontert"."""
+        if draft.frame is None or draft.frame.lemma not in wordlists.words("acts", "replying_cues"):
+            return None
+        for other, _ in reversed(self._drafts):
+            if draft.sentence - other.sentence > _REPLY:
+                return None
+            if self._of(other.actor) != self._of(draft.actor) and other.sentence < draft.sentence:
+                return other.voice or other.actor
+        return None
+
     def _answered(self, scene: Scene, draft: Draft) -> str | None:
         """Whose demand, proposal or reproach is answered ("was X ablehnt", "den Vorstoß"): the last of another side.
 
@@ -169,21 +208,4 @@ class Exchange:
             if (same or refers) and self._of(other.actor) != self._of(draft.actor) and other.voice != draft.actor:
                 spoke = other.actor if same else other.voice or other.actor
                 return spoke if same or (actor is not None and actor.kind == "person") else self._of(other.actor)
-        return None
-
-    def _other_side(self, draft: Draft) -> str | None:
-        """The known opponent of the holder's side, else the side that spoke last."""
-        ours = self._of(draft.actor)
-        known = self._opponent(ours)
-        if known is not None:
-            return known
-        for other, _ in reversed(self._drafts):
-            if other.sentence > draft.sentence or other.verdict.content == draft.verdict.content:
-                continue
-            if draft.sentence - other.sentence > _NEAR:
-                return None
-            theirs = self._of(other.actor)
-            actor = self._holders.actor(theirs)
-            if theirs != ours and actor is not None and actor.kind in (*_SIDES, "person"):
-                return theirs
         return None

@@ -12,8 +12,10 @@ _UNDER = ("unter", "der", "bedingung")
 def is_conditional(view: ClauseView, number: int) -> bool:
     """Whether a clause is a condition: "wenn ...", "sofern ...", verb first, "sollte ..."."""
     clause = view.clauses[number]
-    if clause.kind == "v1" and clause.parent is not None and clause.subject is not None:
+    if _leading_should(view, number):
         return True
+    if clause.kind == "v1" and clause.parent is not None and clause.subject is not None:
+        return not any(_leading_should(view, other) for other in range(number))
     if clause.kind == "main" and _introduced(view, clause.range[0]) is not None:
         return True
     if clause.kind == "main" and _trailing_should(view, number):
@@ -21,6 +23,14 @@ def is_conditional(view: ClauseView, number: int) -> bool:
     if clause.kind == "sub" and _bedingung(view, number):
         return True
     return clause.opener is not None and view.tokens[clause.opener].text.lower() in _OPENERS and clause.kind == "sub"
+
+
+def _leading_should(view: ClauseView, number: int) -> bool:
+    """ "Sollte das Amt sich weigern, ihn zuzulassen, ...": verb first, and another clause answers it."""
+    clause = view.clauses[number]
+    first = clause.finite is not None and clause.finite == clause.range[0] and clause.kind == "main"
+    word = view.tokens[clause.range[0]].text
+    return first and word in ("Sollte", "Sollten") and clause.range[1] < len(view.tokens) - 2 and len(view.clauses) > 1
 
 
 def _trailing_should(view: ClauseView, number: int) -> bool:
@@ -56,7 +66,8 @@ def condition_of(view: ClauseView, clause: int | None, content: Range) -> Range 
     """The range of the condition of a proposition, with its conjunction: inside its content, or beside it."""
     related = _related(view, clause, content)
     later = [n for n, other in enumerate(view.clauses) if other.parent is None and _opening(view, n) >= content[1]]
-    for number in related + later:
+    before = [n for n, other in enumerate(view.clauses) if other.range[1] <= content[0] and _leading_should(view, n)]
+    for number in related + later + before:
         if is_conditional(view, number):
             start = _introduced(view, view.clauses[number].range[0])
             first = start if start is not None else _opening(view, number)

@@ -13,6 +13,7 @@ __all__ = ["contents", "joined_draft"]
 
 _EMPTY = frozenset({"das", "dies", "es", "was", "dieses", "ihn", "sie"})
 _CALLED = frozenset({"acc+als", "acc+für", "acc+pred", "in+acc", "acc+zu", "acc+mit"})
+_VAGUE = frozenset({"etwas", "nichts", "mehr", "alles", "vieles", "einiges", "eine", "andere"})
 _PERSONAL = frozenset({"sie", "es", "ihn"})
 
 
@@ -22,6 +23,8 @@ def contents(scene: Scene, frame: Frame, previous: list[Draft]) -> Iterator[Rang
         part = trimmed(scene.sentence.tokens, content)
         if part is None:
             continue
+        if part[1] - part[0] == 1 and scene.sentence.tokens[part[0]].text.lower() in _VAGUE:
+            continue
         joined = joined_draft(frame, previous)
         part = joined.verdict.content if joined is not None else _before_was(scene, part)
         if joined is None and (_is_announced(scene, frame, part) or _is_empty(scene, frame, content, part)):
@@ -29,6 +32,8 @@ def contents(scene: Scene, frame: Frame, previous: list[Draft]) -> Iterator[Rang
         if joined is not None or _is_anaphor(scene, frame, part):
             if previous or frame.form == "self":
                 yield previous[-1].verdict.content if previous else part
+            elif scene.sentence.tokens[part[0]].tag in ("PROAV", "PAV"):
+                yield trimmed(scene.sentence.tokens, scene.clause_range(frame.clause)) or part
             continue
         yield from _by_nouns(scene, frame, part)
 
@@ -49,8 +54,9 @@ def _is_empty(scene: Scene, frame: Frame, content: Range, part: Range) -> bool:
 
 def _is_anaphor(scene: Scene, frame: Frame, part: Range) -> bool:
     """ "was Y ablehnt", "Ungarn ist dagegen": the content is that of the position before."""
-    was = part[1] - part[0] == 1 and scene.sentence.tokens[part[0]].text.lower() == "was"
-    return was or (frame.form == "self" and frame.kind == "adjective" and frame.lemma in ("dagegen", "dafür"))
+    word = scene.sentence.tokens[part[0]]
+    alone = part[1] - part[0] == 1 and (word.text.lower() == "was" or word.tag in ("PROAV", "PAV"))
+    return alone or (frame.form == "self" and frame.kind == "adjective" and frame.lemma in ("dagegen", "dafür"))
 
 
 def _by_nouns(scene: Scene, frame: Frame, part: Range) -> Iterator[Range]:

@@ -18,7 +18,9 @@ def counts(scene: Scene, frame: Frame) -> bool:
     """Whether a frame states a position of its holder, and not a deed, a supposition or part of another's."""
     if frame.kind == "source" or (frame.open and frame.form in CLAUSAL) or not _has_content(frame):
         return False
-    if _is_mood_before(scene, frame) or _is_deed(scene, frame) or scene.hypothetical(frame.clause):
+    if _is_asked(scene, frame) or _stands_somehow(scene, frame) or _is_mood_before(scene, frame):
+        return False
+    if _is_deed(scene, frame) or scene.hypothetical(frame.clause):
         return False
     clause = scene.sentence.clauses[frame.clause]
     speech = scene.speech_at(frame.cue[0])
@@ -33,6 +35,21 @@ def _has_content(frame: Frame) -> bool:
     """Whether there is something said; "sie bestätigten den Vorfall" says nothing of it."""
     named = frame.open and frame.form == "acc" and frame.act == "assess"
     return not named and (bool(frame.content) or (frame.form == "self" and frame.says == "stance"))
+
+
+def _is_asked(scene: Scene, frame: Frame) -> bool:
+    """Whether the paper itself asks: "Wer verlangt das?"."""
+    return scene.sentence.tokens[-1].text == "?" and scene.speech_at(frame.cue[0]) is None
+
+
+def _stands_somehow(scene: Scene, frame: Frame) -> bool:
+    """ "steht in Kontakt zu ...", "hinter ihm steht ...": no backing."""
+    if not frame.lemma.endswith("stehen") or frame.act != "support":
+        return False
+    clause = scene.sentence.clauses[frame.clause]
+    inside = any(scene.sentence.tokens[i].lemma in ("in", "neben", "vor", "bei") for i in scene.view.own(frame.clause))
+    behind = clause.subject is not None and clause.finite is not None and clause.subject[0] > clause.finite
+    return inside or behind
 
 
 def _is_mood_before(scene: Scene, frame: Frame) -> bool:

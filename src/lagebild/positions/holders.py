@@ -1,6 +1,7 @@
 """Noun phrase to actor: whom the cast knows under the head of a phrase."""
 
 from bisect import bisect_left
+from collections import Counter
 
 from lagebild.german import wordlists
 from lagebild.german.phrases import Phrase, phrases
@@ -24,6 +25,7 @@ class Holders:
         self._by_name = {actor.name: actor for actor in reversed(cast.actors)}
         self._mentions = sorted(cast.mentions, key=lambda mention: mention.anchor.span)
         self._starts = [mention.anchor.span.start for mention in self._mentions]
+        self._counts: Counter[str] | None = None
         self._longest = max((m.anchor.span.end - m.anchor.span.start for m in self._mentions), default=0)
 
     def actor(self, actor_id: str | None) -> Actor | None:
@@ -42,6 +44,17 @@ class Holders:
         if actor is None or actor.on_behalf_of is None:
             return None
         return self._actors.get(actor.on_behalf_of) or self._by_name.get(actor.on_behalf_of)
+
+    def mentioned(self) -> Counter[str]:
+        """How often each actor is mentioned, a person's mentions counting for the body that he speaks for."""
+        if self._counts is None:
+            self._counts = Counter()
+            for mention in self._mentions:
+                actor = self._actors.get(mention.actor_id or "")
+                above = self.behalf(actor)
+                if actor is not None:
+                    self._counts[above.id if above is not None else actor.id] += 1
+        return self._counts
 
     def touching(self, place: Span) -> list[Mention]:
         """The mentions that share a character with `place`, in reading order."""

@@ -114,6 +114,8 @@ def _draft(scene: Scene, speech: Speech, speaker: Actor, number: int) -> Draft:
     lemma = cue.lemma if cue is not None else ""
     said = Said(read, condition is not None, speech.direct, lemma, act, cue is None or cue.open, side)
     act, negated, rule = classify(said)
+    if rule == "own_plan" and kind == "other" and speech.direct and clause.modal != "wollen" and _is_crowd(others):
+        act, rule = "assess", "foreseen"  # "Die Leute werden nur kommen, wenn ..."
     part = _proposition(scene, number, without(scene.view, content, condition), rule)
     actor, voice = speaker, None
     if (
@@ -130,6 +132,11 @@ def _draft(scene: Scene, speech: Speech, speaker: Actor, number: int) -> Draft:
         addressee = clause.subject  # who "must" is asked, whose doing is judged is meant
     verdict = Verdict(act, rule, part, negated, None, addressee)
     return Draft(scene.number, verdict, actor.id, voice, None, condition, number, cue)
+
+
+def _is_crowd(actors: tuple[Actor, ...]) -> bool:
+    """Whether they are people in general, who announce nothing."""
+    return all(actor.kind in ("group", "anonymous", "unknown") for actor in actors)
 
 
 def _content(scene: Scene, speech: Speech, number: int) -> Range:

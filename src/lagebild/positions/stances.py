@@ -66,7 +66,9 @@ def _who(scene: Scene, frame: Frame, speaker: str | None) -> tuple[Frame, tuple[
     if found or not frame.content or frame.form != "acc" or frame.kind != "verb" or frame.passive:
         return frame, found
     swapped = scene.holders.at(scene.sentence, frame.content[0])
-    if swapped and scene.sentence.tokens[frame.holder[0]].tag not in ("PPER", "PRELS"):
+    finite = scene.sentence.clauses[frame.clause].finite
+    first = finite is not None and frame.content[0][0] < finite  # "Der Brand fordert die Feuerwehr" is as it stands
+    if swapped and first and scene.sentence.tokens[frame.holder[0]].tag not in ("PPER", "PRELS"):
         return dataclasses.replace(frame, holder=frame.content[0], content=(frame.holder,)), swapped
     return frame, ()
 
@@ -135,6 +137,9 @@ def _left_open(scene: Scene, frame: Frame, content: Range) -> Act:
 
 def _asks_somebody(scene: Scene, frame: Frame) -> bool:
     """Whether a cue of expecting names an actor of whom: "erwarten vom Bund ..."."""
+    subject = scene.sentence.clauses[frame.clause].subject
+    if subject is not None and frame.addressee is not None and 0 <= frame.addressee[0] - subject[1] <= 1:
+        return False  # "Anna Berg vom Verband erwartet ..."
     return frame.addressee is not None and bool(scene.holders.at(scene.sentence, frame.addressee))
 
 
