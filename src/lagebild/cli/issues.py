@@ -32,7 +32,7 @@ def issues(
     min_score: MinScore = None,
 ) -> None:
     """List the issues with how many positions, actors and examples they have."""
-    with Store(store, create=again, tell=complain) as opened:
+    with Store(store, create=False, tell=complain) as opened:
         coded_by(opened, codebook)
         if again:
             assign_issues(opened, always=True)
