@@ -328,7 +328,9 @@ class Arguments:
         clauses = [part for code in ("dass", "inf", "ob") for part in self._clauses(code)]
         before = [part for part in clauses if finite is not None and part[1] <= finite]
         if called == "pred":
-            end = self.view.field_end(self.number, finite + 1) if finite is not None else 0
+            # nothing need stand behind the verb, not even a full stop
+            open_field = finite is not None and finite + 1 < len(self.tokens)
+            end = self.view.field_end(self.number, finite + 1) if open_field and finite is not None else 0
             said = any(self.tokens[i].tag in ("ADJD", "NN") for i in range(self._behind_subject(), end))
             return (before[0][0], end) if before and said else None
         found = self._predicate(called, None)
