@@ -9,7 +9,7 @@ import argparse
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -34,12 +34,15 @@ def main() -> None:
     parser.add_argument("--errors", type=int, default=0, help="print this many missed and this many wrong quotations")
     parser.add_argument("--limit", type=int, default=0, help="read this many documents only")
     parser.add_argument("--guidelines", action="store_true", help="use the project's own convention, not the corpus'")
+    parser.add_argument("--calibration", action="store_true", help="print the share right by bins of the score")
     arguments = parser.parse_args()
     lines = arguments.documents.read_text("utf-8").splitlines()
     documents = [json.loads(line) for line in lines[: arguments.limit or None]]
     convention = quotations.GUIDELINES if arguments.guidelines else quotations.CORPUS
     judged = [(document, gold_quotes(document), *found_quotes(document, convention)) for document in documents]
     show(score((gold, found) for _, gold, found, _ in judged))
+    if arguments.calibration:
+        show_calibration((gold, found, items) for _, gold, found, items in judged)
     if arguments.errors:
         show_errors(judged, arguments.errors)
 
@@ -145,6 +148,22 @@ def show(scores: Scores) -> None:
         row("  " + role, scores.by_role[role])
     for kind in sorted(scores.by_type):
         row("  " + kind, scores.by_type[kind])
+
+
+def show_calibration(documents: Iterable[tuple[list[Quote], list[Quote], list[Quotation]]]) -> None:
+    """How many quotations have a score in each tenth, their mean score, and the share of their words that is right."""
+    bins: dict[int, list[tuple[float, float]]] = {}
+    for gold, found, items in documents:
+        for i, j in align(gold, found):
+            if j is not None:
+                shared = len(gold[i].quote & found[j].quote) if i is not None else 0
+                score_of = items[j].evidence.score
+                right = shared / max(1, len(found[j].quote))
+                bins.setdefault(min(9, int(score_of * 10)), []).append((score_of, right))
+    for tenth, pairs in sorted(bins.items()):
+        means = [sum(pair[at] for pair in pairs) / len(pairs) for at in (0, 1)]
+        low = tenth / 10
+        print(f"score {low:.1f} to {low + 0.1:.1f}: {len(pairs):4} found, mean {means[0]:.2f}, right {means[1]:.2f}")
 
 
 def show_errors(judged: list[tuple[dict[str, Any], list[Quote], list[Quote], list[Quotation]]], limit: int) -> None:

@@ -3,6 +3,7 @@
 import bisect
 
 from lagebild.model import Anchor, Evidence, Quotation, QuotationType, Span, content_id
+from lagebild.quotations import lists
 from lagebild.quotations.direct import Partial, is_name
 from lagebild.quotations.marks import Passage
 from lagebild.quotations.proposals import Proposal, covered
@@ -139,7 +140,7 @@ def _nested(one: Proposal, other: Proposal) -> bool:
     if {one.origin, other.origin} == {"nominal", "clause"} and one.clause == other.clause:
         shorter = min(_length(one), _length(other))
         return one.origin == "nominal" and covered(other.content, one.content) >= 0.8 * shorter
-    if (one.rule, other.rule) == ("colon", "source phrase") and _length(other) > 0.5 * _length(one):
+    if (one.rule, other.rule) == ("colon", "source phrase") and _length(other) > 0.3 * _length(one):
         # "Das Amt wehrt ab: Das sei falsch, so ein Sprecher"
         return covered(other.content, one.content) > 0.8 * _length(other)
     if one.origin in ("direct", "source") or other.origin == "direct" or _length(one) >= _length(other):
@@ -199,6 +200,14 @@ def _phrase_around(view: SentenceView, item: Partial, at: int) -> tuple[int, int
     return None
 
 
+def _right(one: Proposal) -> float:
+    """How likely the proposal is right: what the scorer says, else how often proposals of its rule are."""
+    if one.judged:
+        return one.score
+    rule = "frame" if one.rule.startswith("frame ") else one.rule
+    return lists.shares("scores", "rights").get(f"{rule} {one.score:g}", one.score)
+
+
 def quotation(page_id: str, one: Proposal) -> Quotation:
     """The quotation of a proposal; `evidence.anchors` are the words of its cue."""
 
@@ -208,7 +217,7 @@ def quotation(page_id: str, one: Proposal) -> Quotation:
     parts = sorted(one.content)
     place = ";".join(f"{part.start}-{part.end}" for part in parts)
     evidence = Evidence(
-        "quotations", one.rule, tuple(Anchor(page_id, word) for word in one.cue_words), round(one.score, 3)
+        "quotations", one.rule, tuple(Anchor(page_id, word) for word in one.cue_words), round(_right(one), 3)
     )
     return Quotation(
         content_id("quotation", page_id, place),

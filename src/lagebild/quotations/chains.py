@@ -9,7 +9,9 @@ from lagebild.quotations.proposals import Proposal, covered
 from lagebild.quotations.reporting import speaker_of
 from lagebild.quotations.view import SentenceView, trim
 
-_INHERITING = frozenset({"Konjunktiv chain", "stands alone", "colon chain", "according", "soll"})
+_INHERITING = frozenset(
+    {"Konjunktiv chain", "stands alone", "colon chain", "according", "soll", "weak soll", "weak Konjunktiv"}
+)
 """Rules that know what is said, but not by whom."""
 
 __all__ = ["chained", "hearsay", "inherit", "rumoured"]

@@ -16,21 +16,26 @@ from lagebild.quotations.marks import Passage
 from lagebild.quotations.proposals import Proposal
 from lagebild.quotations.view import SentenceView, trim
 
-__all__ = ["CORPUS", "GUIDELINES", "Convention", "as_corpus"]
+__all__ = ["CORPUS", "GUIDELINES", "Convention", "as_corpus", "chains_joined"]
 
 Convention = Literal["guidelines", "corpus"]
 GUIDELINES: Convention = "guidelines"
 CORPUS: Convention = "corpus"
 
 
-def as_corpus(views: list[SentenceView], proposals: list[Proposal], partial: list[Partial]) -> list[Proposal]:
-    """The proposals as the corpus would annotate them."""
+def as_corpus(
+    views: list[SentenceView], proposals: list[Proposal], partial: list[Partial], *, every: bool = False
+) -> list[Proposal]:
+    """The proposals as the corpus would annotate them; with `every` also reports that it annotates now and then."""
     outer = [item.passage for item in partial if item.passage.closed]
     words = [passage for passage in outer if not is_name(views, passage)]
     kept: list[Proposal] = []
     for one in proposals:
         one.speaker = one.source or one.speaker
-    for one in _chains_joined(views, _speech_apart(proposals)):
+    for one in chains_joined(views, _speech_apart(proposals), every=not every):
+        if one.rule.startswith("weak ") and one.rule != "weak words":
+            kept.append(one)
+            continue
         nested = [passage for passage in outer if any(part.contains(passage.span) for part in one.content)]
         called = one.origin == "nominal" and bool(nested)
         kept.extend(_quoted_words(one, passage) for passage in nested if passage in words or called)
@@ -40,7 +45,7 @@ def as_corpus(views: list[SentenceView], proposals: list[Proposal], partial: lis
             one.type = "indirect"
         if one.type != "reported":
             kept.append(one)
-        elif one.rule.removeprefix("frame ") in lists.words("reports", "corpus_reported"):
+        elif every or one.rule.removeprefix("frame ") in lists.words("reports", "corpus_reported"):
             kept.append(_whole_clause(views, one))
     return sorted(_once(kept), key=lambda one: (one.start, -one.end))
 
@@ -60,11 +65,11 @@ def _quoted_words(one: Proposal, passage: Passage) -> Proposal:
     return dataclasses.replace(one, content=[passage.span], type="direct", cue_words=list(one.cue_words))
 
 
-def _chains_joined(views: list[SentenceView], proposals: list[Proposal]) -> list[Proposal]:
-    """Runs of chained sentences as one quotation, up to the full stop."""
+def chains_joined(views: list[SentenceView], proposals: list[Proposal], *, every: bool = True) -> list[Proposal]:
+    """Runs of chained sentences as one quotation, up to the full stop; weak ones only with `every`."""
     joined: list[Proposal] = []
     for one in proposals:
-        if one.origin != "chain":
+        if one.origin != "chain" or one.type == "direct" or (one.rule.startswith("weak ") and not every):
             joined.append(one)
             continue
         view = views[one.sentence]
@@ -73,6 +78,7 @@ def _chains_joined(views: list[SentenceView], proposals: list[Proposal]) -> list
         if (
             last is not None
             and last.origin == "chain"
+            and last.type != "direct"
             and one.sentence - last.sentence <= 1
             and last.speaker == one.speaker
         ):

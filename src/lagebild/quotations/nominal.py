@@ -17,9 +17,10 @@ def nominal(view: SentenceView) -> Iterator[Proposal]:
     """The frames of a sentence whose content is a noun phrase; frames with clauses are found by their grammar."""
     if view.tokens and view.tokens[-1].text == "?":
         return
+    named = [source.range for source in source_phrases(view)] if view.sentence.frames else []
     for frame in view.sentence.frames:
         parts = [part for one in frame.content if (part := trim(view.tokens, one)) is not None]
-        if not parts or not frame.cue or not _reports(view, frame, parts):
+        if not parts or not frame.cue or not _reports(view, frame, parts, named):
             continue
         parts += _extraposed(view, frame.clause, parts)
         cue = [view.tokens[i].span for i in frame.cue]
@@ -31,8 +32,8 @@ def nominal(view: SentenceView) -> Iterator[Proposal]:
         )  # fmt: skip
 
 
-def _reports(view: SentenceView, frame: Frame, parts: list[Range]) -> bool:
-    """Whether a frame tells of something said: no plan or consent without words, no condition, no mere pronoun."""
+def _reports(view: SentenceView, frame: Frame, parts: list[Range], named: list[Range]) -> bool:
+    """Whether a frame tells of something said, outside the `named` sources: no plan or consent without words, no condition, no mere pronoun."""
     if frame.kind in ("source", "adjective") or any(_is_clause(view, frame, part) for part in parts):
         return False
     reading = cues.cue_reading(frame.lemma, "noun" if frame.kind == "noun" else "verb")
@@ -41,7 +42,7 @@ def _reports(view: SentenceView, frame: Frame, parts: list[Range]) -> bool:
     start, end = parts[0]
     if all(view.tokens[i].tag in ("APPR", "ADJD", "ADV", "PTKNEG") for i in range(start, end)):
         return False  # "hält das für richtig" without what is held so
-    if _is_whom(view, frame) or any(source.range[0] <= start < source.range[1] for source in source_phrases(view)):
+    if _is_whom(view, frame) or any(source[0] <= start < source[1] for source in named):
         return False
     if (
         len(parts) == 1

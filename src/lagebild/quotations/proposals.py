@@ -31,6 +31,8 @@ class Proposal:
     addressee: Span | None = None
     source: Span | None = None
     clause: int | None = None
+    judged: bool = False
+    """Whether `score` is the probability of a learned scorer."""
 
     @property
     def start(self) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lagebild.german import cues
 from lagebild.german.phrases import Phrase
 from lagebild.model import Range, Span
+from lagebild.quotations.mentions import mention_end
 from lagebild.quotations.proposals import Proposal
 from lagebild.quotations.view import QUOTES, SentenceView, runs, trim
 
@@ -439,7 +440,7 @@ def _mention(view: SentenceView, at: int, subject: Range) -> Span | None:
     inside = [view.sentence.clauses[child].range[0] for child in view.children[at]]
     start, end = subject
     part = trim(view.tokens, (start, min([end, *(one for one in inside if start < one < end)])))
-    return view.place(part) if part is not None else None
+    return view.place((part[0], mention_end(view, part[1]))) if part is not None else None
 
 
 def antecedent(view: SentenceView, at: int) -> Range | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from lagebild.model import Range
 from lagebild.quotations import lists
+from lagebild.quotations.mentions import mention_end
 from lagebild.quotations.proposals import Proposal
 from lagebild.quotations.view import SentenceView, runs, trim
 
@@ -31,10 +32,14 @@ def attributed(view: SentenceView) -> Iterator[Proposal]:
         words = [view.tokens[i].span for i in phrase.cue]
         yield Proposal(
             [view.place(part) for part in content], "indirect", view.number, "source", "source phrase", 0.8,
-            speaker=view.place(phrase.speaker) if phrase.speaker else None,
+            speaker=view.place(_whole(view, phrase.speaker)) if phrase.speaker else None,
             cue=view.place((phrase.cue[0], phrase.cue[-1] + 1)), cue_words=words, clause=phrase.clause,
-            source=view.place(phrase.whole) if phrase.whole else None,
+            source=view.place(_whole(view, phrase.whole)) if phrase.whole else None,
         )  # fmt: skip
+
+
+def _whole(view: SentenceView, speaker: Range) -> Range:
+    return (speaker[0], mention_end(view, speaker[1]))
 
 
 def source_phrases(view: SentenceView) -> Iterator[SourcePhrase]:

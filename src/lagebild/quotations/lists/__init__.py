@@ -8,7 +8,7 @@ import yaml
 
 from lagebild.errors import ListError
 
-__all__ = ["words"]
+__all__ = ["shares", "words"]
 
 
 @functools.cache
@@ -35,3 +35,19 @@ def words(name: str, key: str) -> frozenset[str]:
         twice = next(entry for entry in entries if entries.count(entry) > 1)
         raise ListError(f"word list {name}.yaml: '{key}' holds {twice!r} twice")
     return frozenset(entries)
+
+
+@functools.cache
+def shares(name: str, key: str) -> dict[str, float]:
+    """The shares (0 to 1) under `key` of the list `name`.
+
+    Raises:
+        ListError: the list or key is missing, or a value is no share.
+    """
+    content = _read(name)
+    entries = content.get(key) if isinstance(content, dict) else None
+    if not isinstance(entries, dict) or not all(
+        isinstance(one, str) and isinstance(share, float) and 0 <= share <= 1 for one, share in entries.items()
+    ):
+        raise ListError(f"word list {name}.yaml: '{key}' must give shares between 0 and 1")
+    return entries
