@@ -2,8 +2,8 @@
 
     python training/nouns.py RAW_TEXT OUT
 
-Writes OUT/nouns.txt.gz (lemma and occurrences per million words, commonest first) and OUT/vectors.npz: for the first
-nouns of that list a row of `vectors` (int8, of length 127), made by positive pointwise mutual information with the words
+Writes OUT/nouns.txt.gz (lemma, occurrences per million words; commonest first) and OUT/vectors.npz: for the first
+nouns of that list a row of `vectors` (int8, of length 127), by positive pointwise mutual information with the words
 within four places and a truncated singular value decomposition (Levy, Goldberg, Dagan 2015, with their settings:
 context distribution smoothing of .75, square root of the singular values). Three minutes on one core.
 """
