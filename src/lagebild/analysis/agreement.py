@@ -36,6 +36,20 @@ class Passage(Protocol):
     def start(self) -> int: ...
 
 
+class Source(Protocol):
+    """The page of a position."""
+
+    @property
+    def page_id(self) -> str: ...
+
+
+class Citation(Protocol):
+    """Where a position stands."""
+
+    @property
+    def source(self) -> Source: ...
+
+
 class Position(Protocol):
     """What the analysis needs to know of a position; `store.CitedPosition` has it."""
 
@@ -67,6 +81,8 @@ class Position(Protocol):
     def score(self) -> float: ...
     @property
     def verdict(self) -> str | None: ...
+    @property
+    def citation(self) -> Citation: ...
 
 
 class Known(Protocol):
@@ -99,10 +115,11 @@ class Stand(Generic[P]):
 
 @dataclass(frozen=True, slots=True)
 class IssueState(Generic[P]):
-    """An issue with everybody's stand, those for it first."""
+    """An issue of one story with everybody's stand, those for it first."""
 
     issue: str
     stands: tuple[Stand[P], ...]
+    story: str = ""
 
     def on(self, side: Side) -> tuple[Stand[P], ...]:
         """The stands on one side."""
@@ -128,6 +145,7 @@ class Dependence(Generic[P]):
     issue: str
     on: str | None
     by: str | None
+    story: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,17 +187,23 @@ def agree(
     *,
     by: Literal["organisation", "actor"] = "organisation",
     issue: str | None = None,
+    stories: Mapping[str, str] | None = None,
 ) -> Agreement[P]:
     """The agreement analysis of `positions`; those judged wrong or without issue count for nothing but their voice.
 
     `actors` are all that are known, of whom some may only be spoken of; with `by` "organisation" persons speak for what
     stands behind them; `issue` (or a part of its name) leaves out the others, and what no condition ties to them.
+    `stories` names the story of a page by its id: one word ("Vertrag") is another issue in another story.
     """
     held = [position for position in positions if position.verdict != "wrong"]
     today = max((position.day for position in held if position.day), default=None)
     names = [*{actor.name for actor in actors}, *{position.actor for position in held}]
-    dependences = _dependences(held, nouns.Names(names), by)
-    states = _issues(held, today, by)
+    told: dict[str, list[P]] = defaultdict(list)
+    for position in held:
+        told[(stories or {}).get(position.citation.source.page_id, "")].append(position)
+    called = nouns.Names(names)
+    dependences = tuple(one for story in sorted(told) for one in _dependences(told[story], called, by, story))
+    states = _issues(told, today, by)
     if issue is not None:
         wanted = issue.casefold()
         dependences = tuple(d for d in dependences if wanted in d.issue.casefold() or wanted in (d.on or "").casefold())
@@ -191,19 +215,20 @@ def _holder(position: Position, by: str) -> str:
     return (position.on_behalf_of or position.actor) if by == "organisation" else position.actor
 
 
-def _issues(positions: Sequence[P], today: str | None, by: str) -> tuple[IssueState[P], ...]:
+def _issues(told: Mapping[str, Sequence[P]], today: str | None, by: str) -> tuple[IssueState[P], ...]:
     """The issues that most actors take a side on come first."""
-    grouped: dict[str, dict[str, list[P]]] = defaultdict(lambda: defaultdict(list))
-    for position in positions:
-        if position.issue:
-            grouped[position.issue][_holder(position, by)].append(position)
+    grouped: dict[tuple[str, str], dict[str, list[P]]] = defaultdict(lambda: defaultdict(list))
+    for story, positions in told.items():
+        for position in positions:
+            if position.issue:
+                grouped[position.issue, story][_holder(position, by)].append(position)
     order = {"for": 0, "against": 1, "open": 2}
     states = []
-    for issue, actors in grouped.items():
+    for (issue, story), actors in grouped.items():
         stands = (_stand(actor, own, today) for actor, own in actors.items())
         ordered = sorted(stands, key=lambda stand: (order[stand.side], stand.actor))
-        states.append(IssueState(issue, tuple(ordered)))
-    return tuple(sorted(states, key=lambda state: (-_sided(state), -len(state.stands), state.issue)))
+        states.append(IssueState(issue, tuple(ordered), story))
+    return tuple(sorted(states, key=lambda state: (-_sided(state), -len(state.stands), state.issue, state.story)))
 
 
 def _sided(state: IssueState[P]) -> int:
@@ -231,7 +256,7 @@ def _age(day: str | None, today: str | None) -> int | None:
         return None
 
 
-def _dependences(positions: Sequence[P], names: nouns.Names, by: str) -> tuple[Dependence[P], ...]:
+def _dependences(positions: Sequence[P], names: nouns.Names, by: str, story: str) -> tuple[Dependence[P], ...]:
     """What the conditions speak of; the same wording in several papers once."""
     index = _spoken(positions, names)
     found: dict[tuple[str, str, str | None, str], Dependence[P]] = {}
@@ -241,7 +266,7 @@ def _dependences(positions: Sequence[P], names: nouns.Names, by: str) -> tuple[D
         actor, text = _holder(position, by), " ".join(position.condition.text.split())
         targets = _targets(text, position.issue, index, names)
         for on, noun in targets:
-            found[actor, position.issue, on, text] = Dependence(actor, position, position.issue, on, noun)
+            found[actor, position.issue, on, text] = Dependence(actor, position, position.issue, on, noun, story)
     return tuple(found.values())
 
 
@@ -284,11 +309,11 @@ def _targets(text: str, own: str, index: _Index, names: nouns.Names) -> list[tup
 def _circles(dependences: Iterable[Dependence[P]]) -> tuple[tuple[str, ...], ...]:
     """Circles of issues, the shortest first (Johnson 1975, bounded as Gupta and Suzumura 2021 do it)."""
     graph = nx.DiGraph()
-    graph.add_edges_from(sorted({(d.issue, d.on) for d in dependences if d.on}))
+    graph.add_edges_from(sorted({((d.story, d.issue), (d.story, d.on)) for d in dependences if d.on}))
     found = []
     for circle in nx.simple_cycles(graph, length_bound=_LONGEST_CIRCLE):
         first = circle.index(min(circle))
-        found.append((*circle[first:], *circle[:first]))
+        found.append(tuple(issue for _, issue in (*circle[first:], *circle[:first])))
         if len(found) == _MOST_CIRCLES:
             break
     return tuple(sorted(found, key=lambda circle: (len(circle), circle)))
@@ -324,7 +349,11 @@ def _is_called(actor: Known) -> bool:
     """Whether a name in a text means that actor: no office ("Vermittlerin"), and no common noun but that of a group."""
     if not _may_speak(actor.name, {actor.name: actor.kind}):
         return False
-    return actor.kind == "group" or " " in actor.name or not (nouns.frequency(actor.name) or nouns.parts(actor.name))
+    return (
+        actor.kind in ("group", "state")
+        or " " in actor.name
+        or not (nouns.frequency(actor.name) or nouns.parts(actor.name))
+    )
 
 
 @functools.cache

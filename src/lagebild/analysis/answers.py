@@ -9,7 +9,7 @@ import math
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
 from lagebild.analysis import nouns
 from lagebild.analysis.questions import Known, Question, listed, understand
@@ -89,11 +89,15 @@ class Position(Protocol):
     def on_behalf_of(self) -> str | None: ...
 
 
-class Candidate(Protocol):
+P_co = TypeVar("P_co", bound=Position, covariant=True)
+C_co = TypeVar("C_co", bound=Citation, covariant=True)
+
+
+class Candidate(Protocol[P_co, C_co]):
     """A sentence that may answer; `store.candidates` gives them."""
 
     @property
-    def citation(self) -> Citation: ...
+    def citation(self) -> C_co: ...
     @property
     def lemmas(self) -> str: ...
     @property
@@ -101,7 +105,7 @@ class Candidate(Protocol):
     @property
     def after(self) -> str: ...
     @property
-    def positions(self) -> Sequence[Position]: ...
+    def positions(self) -> Sequence[P_co]: ...
     @property
     def named(self) -> frozenset[str]: ...
     @property
@@ -114,7 +118,7 @@ class Candidate(Protocol):
     def day(self) -> str | None: ...
 
 
-class Found(Protocol):
+class Found(Protocol[P_co, C_co]):
     """The candidates and how common the words of the question are."""
 
     @property
@@ -124,39 +128,45 @@ class Found(Protocol):
     @property
     def frequencies(self) -> dict[str, int]: ...
     @property
-    def sentences(self) -> Sequence[Candidate]: ...
+    def sentences(self) -> Sequence[Candidate[P_co, C_co]]: ...
 
 
-class Askable(Protocol):
+class Askable(Protocol[P_co, C_co]):
     """A store that can be asked; `store.Store` is one."""
 
     def actors(self) -> Sequence[Known]: ...
-    def candidates(self, words: Sequence[str], actors: Collection[str] = (), *, limit: int = 300) -> Found: ...
+    def candidates(
+        self, words: Sequence[str], actors: Collection[str] = (), *, limit: int = 300
+    ) -> Found[P_co, C_co]: ...
+
+
+P = TypeVar("P", bound=Position)
+C = TypeVar("C", bound=Citation)
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Generic[P, C]):
     """A sentence, the position in it that answers (None: the sentence as a whole), all who print it, the day since
     when its holder has said so, and a score from 0 to 1.
     """
 
-    citation: Citation
-    position: Position | None
-    printed: tuple[Citation, ...]
+    citation: C
+    position: P | None
+    printed: tuple[C, ...]
     since: str | None
     score: float
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Generic[P, C]):
     """The answers, best first; none where the store has none. `missing` are words that no sentence of it holds."""
 
     question: Question
-    answers: tuple[Answer, ...]
+    answers: tuple[Answer[P, C], ...]
     missing: tuple[str, ...]
 
 
-def ask(store: Askable, question: str, *, limit: int = 3) -> Reply:
+def ask(store: Askable[P, C], question: str, *, limit: int = 3) -> Reply[P, C]:
     """The sentences of `store` that answer a German question, best first; InputError for one without a word."""
     known = store.actors()
     asked = understand(question, known)
@@ -197,8 +207,8 @@ def _parts(noun: str) -> tuple[str, ...]:
     return tuple(tail for tail in tails if nouns.frequency(tail) > 0)[:1]
 
 
-def _answers(ranking: "_Ranking", sentences: Sequence[Candidate], limit: int) -> Iterable[Answer]:
-    scored: dict[str, list[tuple[float, Position | None, Candidate]]] = {}
+def _answers(ranking: "_Ranking[P, C]", sentences: Sequence[Candidate[P, C]], limit: int) -> Iterable[Answer[P, C]]:
+    scored: dict[str, list[tuple[float, P | None, Candidate[P, C]]]] = {}
     for candidate in sentences:
         score, position = ranking.score(candidate)
         if score >= _LEAST_SCORE:
@@ -211,12 +221,12 @@ def _answers(ranking: "_Ranking", sentences: Sequence[Candidate], limit: int) ->
         yield Answer(best.citation, position, printed, _since(position, sentences), round(score, 3))
 
 
-def _rank(scored: tuple[float, Position | None, Candidate]) -> tuple[float, float, str]:
+def _rank(scored: tuple[float, P | None, Candidate[P, C]]) -> tuple[float, float, str]:
     score, position, candidate = scored
     return score, position.score if position else 0.0, candidate.day or ""
 
 
-def _since(position: Position | None, sentences: Sequence[Candidate]) -> str | None:
+def _since(position: P | None, sentences: Sequence[Candidate[P, C]]) -> str | None:
     """The first day on which the holder said so: on that issue, on that side, and never otherwise in between."""
     if position is None or position.day is None or not position.issue:
         return position.day if position else None
@@ -238,10 +248,10 @@ def _since(position: Position | None, sentences: Sequence[Candidate]) -> str | N
     return since
 
 
-class _Ranking:
+class _Ranking(Generic[P, C]):
     """Scores candidates for one question."""
 
-    def __init__(self, question: Question, found: Found, names: frozenset[str]) -> None:
+    def __init__(self, question: Question, found: Found[P, C], names: frozenset[str]) -> None:
         self._question, self._found, self._names = question, found, names
         self._forms: dict[str, dict[str, float]] = {topic: {} for topic in question.topics}
         self._weights = {topic: self._weight(topic) for topic in question.topics}
@@ -271,7 +281,7 @@ class _Ranking:
         whole = sum(self._weights[topic] for topic in about)
         return bool(whole) and sum(self._weights[topic] for topic in about if topic in missing) >= whole / 2
 
-    def words(self, candidate: Candidate, topics: Collection[str]) -> float:
+    def words(self, candidate: Candidate[P, C], topics: Collection[str]) -> float:
         """The share of the words, by weight, that the sentence and its neighbours hold."""
         whole = sum(self._weights[topic] for topic in topics)
         if not whole:
@@ -287,7 +297,7 @@ class _Ranking:
             held += weight * max(count * (_K1 + 1) / (count + damped) / _TYPICAL, near) if count or near else 0.0
         return min(1.0, held / whole)
 
-    def score(self, candidate: Candidate) -> tuple[float, Position | None]:
+    def score(self, candidate: Candidate[P, C]) -> tuple[float, P | None]:
         """How well a sentence answers (0 to 1), and the position that does it best."""
         question = self._question
         words = self.words(candidate, question.topics)
@@ -312,18 +322,18 @@ class _Ranking:
     def _asks_actor(self) -> float:
         return 1.0 if self._question.holders else 0.5 if self._question.others else 0.0
 
-    def _signs(self, candidate: Candidate, position: Position | None) -> float:
+    def _signs(self, candidate: Candidate[P, C], position: P | None) -> float:
         kind = _KINDS.get(self._question.asks, _KIND) * self._kind(candidate, position)
         act = _ACT * self._act(candidate, position) if self._question.acts else 0.0
         return act + _ACTOR * self._actor(candidate, position) + kind
 
-    def _actor(self, candidate: Candidate, position: Position | None) -> float:
+    def _actor(self, candidate: Candidate[P, C], position: P | None) -> float:
         """Whether the right one holds it, says it, or is at least spoken of; against it where nobody near is right."""
         question = self._question
         others = 0.5 if (question.others | question.behind) & (candidate.named | candidate.near) else 0.0
         return others + (self._holder(candidate, position) if question.holders else 0.0)
 
-    def _holder(self, candidate: Candidate, position: Position | None) -> float:
+    def _holder(self, candidate: Candidate[P, C], position: P | None) -> float:
         question, here = self._question, candidate.speaking | candidate.named
         wanted = question.holders | question.behind
         is_behind = position and (position.actor_id in question.behind or position.on_behalf_of in self._names)
@@ -337,7 +347,7 @@ class _Ranking:
         )
         return next((share for share, sign in signs if sign), -0.5)
 
-    def _act(self, candidate: Candidate, position: Position | None) -> float:
+    def _act(self, candidate: Candidate[P, C], position: P | None) -> float:
         question = self._question
         cue = question.cue.split()[-1] if question.cue else ""
         literal = cue and cue in candidate.lemmas.split()
@@ -350,7 +360,7 @@ class _Ranking:
             return 0.7 if literal else 0.4
         return (0.6 if literal else 0.0) - (0.4 if len(sides) == 1 else 0.0)
 
-    def _kind(self, candidate: Candidate, position: Position | None) -> float:
+    def _kind(self, candidate: Candidate[P, C], position: P | None) -> float:
         """Whether the sentence holds the kind of thing that is asked for."""
         lemmas = {lemma.casefold() for lemma in candidate.lemmas.split()}
         has_condition = bool(lemmas & listed("conditions")) or candidate.citation.sentence.text.startswith("Sollte")

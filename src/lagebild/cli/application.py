@@ -35,6 +35,8 @@ _MODULES = {
     "shifts": "issues",
     "families": "grouping",
     "stories": "grouping",
+    "ask": "agreeing",
+    "agree": "agreeing",
     "report": "exporting",
     "export": "exporting",
     "import": "importing",

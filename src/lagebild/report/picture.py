@@ -1,22 +1,101 @@
 """What the HTML report shows, out of a store."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from lagebild.analysis.agreement import agree
 from lagebild.report.html import Picture
-from lagebild.report.html.view import Date, Source, Statement, pieces
+from lagebild.report.html.agreement import lines
+from lagebild.report.html.chapters import Copy, EditRow, Entry, Part, Printed, Reprint, Storyline
+from lagebild.report.html.view import Date, Shift, Source, Statement, act_styles, pieces
+from lagebild.report.issues import Move, moves
 from lagebild.store import CitedEvent, CitedPosition, Count, Passage, Store
 from lagebild.store import Source as StoredSource
+from lagebild.store.families import CitedEdit, Family, Version
+from lagebild.store.storylines import CitedStory
+from lagebild.stories.alignment import EditKind
 
 __all__ = ["of_store"]
+
+_COPIES = 30
+"""Wire families that are shown, the largest first: their texts fill many pages."""
+_EDITS: dict[EditKind, str] = {
+    "kept": "übernommen",
+    "reworded": "umformuliert",
+    "dropped": "gestrichen",
+    "added": "ergänzt",
+}
 
 
 def of_store(store: Store, *, min_score: float | None = None, count: Count = "once") -> Picture:
     """All current positions, events, articles and problems of a store; `min_score` leaves out what is less sure."""
+    positions = store.positions(min_score=min_score, count=count)
     return Picture(
-        statements=tuple(_statement(position) for position in store.positions(min_score=min_score, count=count)),
+        statements=tuple(_statement(position) for position in positions),
         dates=_dates(store.events(min_score=min_score)),
         sources=tuple(_source(article.source) for article in store.articles()),
         problems=tuple(dict.fromkeys(str(problem) for problem in store.problems())),
+        shifts=tuple(_shift(move) for move in moves(positions)),
+        agreement=lines(agree(positions, store.actors(), stories=_story_names(store))) if positions else None,
+        stories=tuple(map(_storyline, store.stories(least=2))),
+        copies=tuple(map(_copy, store.families()[:_COPIES])),
+    )
+
+
+def _story_names(store: Store) -> dict[str, str]:
+    """The name of the story of each page."""
+    return {source.page_id: story.name for story in store.stories(least=2) for source in story.sources}
+
+
+def _shift(move: Move) -> Shift:
+    return Shift(move.kind, move.side, _statement(move.before), _statement(move.after))
+
+
+def _storyline(story: CitedStory) -> Storyline:
+    entries = (
+        Entry(day.day, _source(entry.source), len(entry.versions)) for day in story.timeline for entry in day.entries
+    )
+    pages = frozenset(source.page_id for source in story.sources)
+    return Storyline(story.id, _line(story.name), story.first, story.last, pages, tuple(entries))
+
+
+def _copy(family: Family) -> Copy:
+    pages = [version.source.page_id for version in family.members]
+    return Copy(
+        number=family.number,
+        agency=family.agency or "",
+        members=tuple(map(_reprint, family.members)),
+        positions=tuple(_printed(position, pages) for position in family.positions if position.printed),
+    )
+
+
+def _reprint(version: Version) -> Reprint:
+    counts = [(label, version.count(kind)) for kind, label in _EDITS.items()]
+    return Reprint(
+        source=_source(version.source),
+        words=version.words,
+        counts=(*counts, ("umgestellt", version.moved)) if version.edits else (),
+        rows=tuple(map(_row, version.edits)),
+    )
+
+
+def _row(edit: CitedEdit) -> EditRow:
+    if edit.changes:
+        old = tuple(Part(change.kind, change.was or change.text) for change in edit.changes if change.kind != "in")
+        new = tuple(Part(change.kind, change.text) for change in edit.changes if change.kind != "out")
+        return EditRow(edit.kind, edit.moved, old, new)
+    sides = [(Part("same", place.text),) if place else () for place in (edit.origin, edit.version)]
+    return EditRow(edit.kind, edit.moved, sides[0], sides[1])
+
+
+def _printed(position: CitedPosition, pages: Sequence[str]) -> Printed:
+    printers = {source.page_id for source in position.printed}
+    return Printed(
+        id=position.id,
+        actor=position.actor,
+        act=position.act,
+        style=act_styles()[position.act],
+        content=_line(position.content.text),
+        by=tuple(page in printers for page in pages),
     )
 
 

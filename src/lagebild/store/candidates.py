@@ -41,7 +41,9 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """The sentences; `total` counts all of the store, `frequencies` those that hold each word."""
+    """The sentences; `total` counts all of the store, `frequencies` those that hold each word, `length` is the mean
+    number of lemmas of a sentence.
+    """
 
     total: int
     length: float
@@ -52,7 +54,7 @@ class Candidates:
 def candidates(connection: Connection, words: Sequence[str], actors: Collection[str], limit: int) -> Candidates:
     """Sentences of current pages with any of `words`, or with a finding of one of `actors` (ids).
 
-    `words` are lemmas, or beginnings of some: "Streik*". At most `limit` of each kind; `length` is the mean number of lemmas of a sentence.
+    `words` are lemmas, or beginnings of some: "Streik*". At most `limit` of each kind.
     """
     words = [word for word in words if _WORD.search(word)]
     sentences = schema.sentences

@@ -12,20 +12,27 @@ from markupsafe import Markup
 
 from lagebild import __version__
 from lagebild.report.html import view
+from lagebild.report.html.agreement import LABELS, Lines
+from lagebild.report.html.chapters import Copy, Storyline, chapters
+from lagebild.report.html.condition_graph import draw
 from lagebild.report.html.dates import german_date
-from lagebild.report.html.view import Date, Source, Statement
+from lagebild.report.html.view import Date, Shift, Source, Statement
 
 __all__ = ["Picture", "render"]
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What a report is made of; `problems` are lines of text."""
+    """What a report is made of; `problems` are lines of text, `copies` the texts that several papers print."""
 
     statements: tuple[Statement, ...]
     dates: tuple[Date, ...]
     sources: tuple[Source, ...]
     problems: tuple[str, ...] = ()
+    stories: tuple[Storyline, ...] = ()
+    copies: tuple[Copy, ...] = ()
+    shifts: tuple[Shift, ...] = ()
+    agreement: Lines | None = None
 
 
 def render(picture: Picture, *, title: str | None = None) -> str:
@@ -33,24 +40,29 @@ def render(picture: Picture, *, title: str | None = None) -> str:
     statements = view.merged(picture.statements)
     days = sorted(source.date[:10] for source in picture.sources if source.date)
     today = days[-1] if days else ""
-    style, script = _own("report.css"), _own("report.js")
+    style, script = _own("report.css") + _own("agreement.css"), _own("report.js")
+    parts = chapters(picture.stories, statements, picture.dates, today)
     return (
         _environment()
         .get_template("report.html.j2")
         .render(
-            title=title or _title(statements),
+            title=title or parts[0].story.name or _title(statements),
             version=__version__,
             span=_span(days),
             statements=statements,
-            summary=view.summary(statements, picture.dates, today),
-            matrix=view.matrix(statements),
+            chapters=parts,
+            story_of={page: part for part in parts for page in part.story.pages},
+            copies=picture.copies,
+            shown={statement.id for statement in statements},
             styles=view.act_styles(),
             actors=view.by_actor(statements),
-            conditions=[s for s in statements if s.condition],
-            threats=[s for s in statements if s.act == "threaten"],
+            shifts=tuple(reversed(picture.shifts)),
             calendar=_calendar(picture.dates, today),
             sources=_counted(picture.sources, statements),
             problems=picture.problems,
+            agreement=picture.agreement,
+            graph=draw(picture.agreement.hanging) if picture.agreement else None,
+            labels=LABELS,
             style=Markup(style),
             script=Markup(script),
             style_hash=_hash(style),
@@ -82,7 +94,7 @@ def _hash(text: str) -> str:
 
 
 def _title(statements: Sequence[Statement]) -> str:
-    issues = view.matrix(statements).issues[:2]
+    issues = view.busiest(statements)[:2]
     return " und ".join(issues) if issues else "Lagebild"
 
 

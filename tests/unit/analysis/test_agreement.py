@@ -1,0 +1,188 @@
+"""What can be agreed, on invented positions."""
+
+from dataclasses import dataclass, field
+
+import pytest
+
+from lagebild.analysis.agreement import Agreement, agree, side
+from lagebild.model import Act, ActorKind
+
+
+@dataclass(frozen=True)
+class Text:
+    text: str
+    start: int = 0
+
+
+@dataclass(frozen=True)
+class Page:
+    page_id: str = "seite"
+
+
+@dataclass(frozen=True)
+class Cited:
+    source: Page = field(default_factory=Page)
+
+
+@dataclass(frozen=True)
+class Held:
+    """A position as the analysis asks for it."""
+
+    actor: str
+    act: Act
+    issue: str | None
+    content: Text
+    day: str | None = "2031-03-01"
+    condition: Text | None = None
+    addressee: str | None = None
+    negated: bool = False
+    on_behalf_of: str | None = None
+    voice: str | None = None
+    verdict: str | None = None
+    actor_kind: ActorKind = "state"
+    score: float = 0.9
+    citation: Cited = field(default_factory=Cited)
+
+    @property
+    def id(self) -> str:
+        return f"{self.actor} {self.act} {self.issue} {self.day}"
+
+
+@dataclass(frozen=True)
+class Actor:
+    name: str
+    kind: ActorKind = "state"
+    on_behalf_of: str | None = None
+
+
+def _held(actor: str, act: Act, issue: str | None, content: str, condition: str = "", **rest: object) -> Held:
+    return Held(actor, act, issue, Text(content), condition=Text(condition) if condition else None, **rest)  # type: ignore[arg-type]  # fields by name
+
+
+def _sides(found: Agreement[Held], issue: str) -> dict[str, str]:
+    return {stand.actor: stand.side for state in found.issues if state.issue == issue for stand in state.stands}
+
+
+@pytest.mark.parametrize(
+    ("act", "negated", "expected"),
+    [
+        ("demand", False, "for"),
+        ("demand", True, "against"),
+        ("reject", False, "against"),
+        ("reject", True, "for"),
+        ("assess", False, "open"),
+        ("threaten", True, "open"),
+        ("concede", False, "open"),
+        ("accuse", False, "open"),
+    ],
+)
+def test_side(act: Act, negated: bool, expected: str) -> None:
+    assert side(act, negated=negated) == expected
+
+
+def test_the_latest_side_counts_and_what_takes_none_does_not_undo_it() -> None:
+    found = agree([
+        _held("Norland", "reject", "Fischerei", "die Fangquote", day="2031-03-01"),
+        _held("Norland", "accept", "Fischerei", "die Fangquote", day="2031-03-05"),
+        _held("Norland", "demand", "Fischerei", "eine Fangquote", day="2031-03-07"),
+        _held("Norland", "assess", "Fischerei", "die Fangquote", day="2031-03-09"),
+    ])  # fmt: skip
+    (stand,) = found.issues[0].stands
+    assert (stand.side, stand.position.day, stand.since, stand.age) == ("for", "2031-03-07", "2031-03-05", 2)
+    assert stand.changed
+
+
+def test_states_of_issues() -> None:
+    found = agree([
+        _held("Norland", "demand", "Hafen", "den Hafen"),
+        _held("Südland", "accept", "Hafen", "den Hafen"),
+        _held("Norland", "demand", "Zoll", "den Zoll"),
+        _held("Südland", "reject", "Zoll", "den Zoll"),
+        _held("Südland", "reject", "Brücke", "die Brücke"),
+        _held("Südland", "offer", "Kredit", "den Kredit"),
+        _held("Südland", "demand", None, "das"),
+        _held("Norland", "reject", "Kredit", "den Kredit", verdict="wrong"),
+    ])  # fmt: skip
+    states = {state.issue: state.state for state in found.issues}
+    assert states == {"Hafen": "common", "Zoll": "blocked", "Brücke": "refused", "Kredit": "one-sided"}
+
+
+def test_persons_speak_for_what_stands_behind_them() -> None:
+    positions = [
+        _held("Eva Lind", "reject", "Zoll", "den Zoll", day="2031-03-01", on_behalf_of="Norland"),
+        _held("Jan Berg", "accept", "Zoll", "den Zoll", day="2031-03-04", on_behalf_of="Norland"),
+    ]
+    assert _sides(agree(positions), "Zoll") == {"Norland": "for"}
+    assert _sides(agree(positions, by="actor"), "Zoll") == {"Eva Lind": "against", "Jan Berg": "for"}
+
+
+def test_a_word_is_another_issue_in_another_story() -> None:
+    other = Cited(Page("andere"))
+    found = agree(
+        [
+            _held("Norland", "demand", "Vertrag", "den Vertrag"),
+            _held("Gewerkschaft", "reject", "Vertrag", "den Vertrag", citation=other),
+        ],
+        stories={"seite": "Grenzstreit", "andere": "Tarifrunde"},
+    )
+    assert {(state.story, state.state) for state in found.issues} == {
+        ("Grenzstreit", "one-sided"),
+        ("Tarifrunde", "refused"),
+    }
+
+
+def test_conditions_point_to_issues_and_run_in_circles() -> None:
+    found = agree([
+        _held("Norland", "offer", "Abrüstung", "die Abrüstung", "wenn die Grenzfrage geklärt ist"),
+        _held("Südland", "accept", "Grenzfrage", "die Grenzfrage", "sofern die Abrüstung beginnt"),
+        _held("Westland", "offer", "Kredit", "einen Kredit", "falls alle mitziehen"),
+        _held("Westland", "offer", "Hafen", "den Hafen", "falls der Hafen frei ist"),
+    ])  # fmt: skip
+    assert {(one.issue, one.on) for one in found.dependences} == {
+        ("Abrüstung", "Grenzfrage"),
+        ("Grenzfrage", "Abrüstung"),
+        ("Kredit", None),
+        ("Hafen", None),  # its own issue is no other
+    }
+    assert found.circles == (("Abrüstung", "Grenzfrage"),)
+
+
+def test_copies_of_a_condition_make_one_arrow() -> None:
+    days = ("2031-03-01", "2031-03-02")
+    copies = [_held("Norland", "offer", "Hafen", "den Hafen", "wenn der Zoll fällt", day=day) for day in days]
+    found = agree([*copies, _held("Südland", "demand", "Zoll", "den Zoll")])
+    assert [(one.issue, one.on) for one in found.dependences] == [("Hafen", "Zoll")]
+
+
+def test_who_is_spoken_about_and_never_speaks() -> None:
+    positions = [
+        _held("Norland", "demand", "Zoll", "Ostland müsse den Zoll senken", addressee="Ostland"),
+        _held("Norland", "offer", "Hafen", "den Bergleuten in Ostlandia helfen"),
+        _held("Eva Lind", "demand", "Hafen", "Hilfe von Westland", on_behalf_of="Südland", addressee="Südland"),
+    ]
+    actors = [Actor("Ostland"), Actor("Westland"), Actor("Südland"), Actor("Norland"), Actor("Bergleuten", "group")]
+    found = agree(positions, [*actors, Actor("Beobachter", "anonymous"), Actor("Vermittlerin", "person")])
+    assert {one.actor: (len(one.addressed), len(one.mentioned)) for one in found.silent} == {
+        "Ostland": (1, 1),
+        "Westland": (0, 1),
+        "Bergleuten": (0, 1),
+    }
+
+
+def test_one_issue_with_what_hangs_on_it() -> None:
+    found = agree(
+        [
+            _held("Norland", "offer", "Hafen", "den Hafen", "wenn der Zoll fällt"),
+            _held("Südland", "demand", "Zoll", "den Zoll"),
+            _held("Südland", "demand", "Brücke", "die Brücke"),
+        ],
+        issue="zoll",
+    )
+    assert [state.issue for state in found.issues] == ["Zoll"]
+    assert [(one.issue, one.on) for one in found.dependences] == [("Hafen", "Zoll")]
+
+
+def test_nothing_and_undated() -> None:
+    assert agree([]) == Agreement((), (), (), (), None)
+    (state,) = agree([_held("Norland", "demand", "Zoll", "den Zoll", day=None)]).issues
+    assert (state.stands[0].age, state.stands[0].since) == (None, None)
