@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, text, update
+from sqlalchemy import BindParameter, Connection, Row, bindparam, delete, func, insert, select, text, update
 
 from lagebild.model import Span
 from lagebild.store import schema
@@ -27,6 +27,45 @@ _WITNESSES = 8
 """Versions whose own sentences a newcomer is compared with."""
 _RETELLINGS = 40
 """Articles of the same hours that a newcomer is compared with sentence by sentence."""
+
+
+# Asked for every page: statements are built once.
+_PAGE: BindParameter[int] = bindparam("page")
+_TEXT = (
+    select(schema.pages.c.text, schema.articles.c.lead, schema.articles.c.body)
+    .join(schema.articles, schema.articles.c.page == schema.pages.c.number)
+    .where(schema.pages.c.number == _PAGE)
+)
+_SENTENCES = (
+    select(schema.sentences.c.sentence_start, schema.sentences.c.sentence_end)
+    .where(schema.sentences.c.page == _PAGE)
+    .order_by(schema.sentences.c.ordinal)
+)
+_HOLDERS = select(schema.sequences).where(schema.sequences.c.sequence.in_(bindparam("sequences", expanding=True)))
+_FAMILIES = select(schema.memberships.c.page, schema.memberships.c.family).where(
+    schema.memberships.c.page.in_(bindparam("pages", expanding=True))
+)
+_CREDIT = select(schema.articles.c.agencies, schema.articles.c.published).where(schema.articles.c.page == _PAGE)
+_PERSONS = select(schema.appearances.c.actor).where(
+    schema.appearances.c.page == _PAGE, schema.appearances.c.kind == "person"
+)
+_NAMING_THEM = (
+    select(schema.appearances.c.page)
+    .where(schema.appearances.c.actor.in_(bindparam("persons", expanding=True)), schema.appearances.c.page != _PAGE)
+    .group_by(schema.appearances.c.page)
+    .having(func.count() >= MIN_PERSONS)
+)
+_CONTEMPORARIES = (
+    select(schema.articles.c.page, schema.articles.c.agencies, schema.articles.c.published, schema.memberships.c.family)
+    .join(schema.memberships, schema.memberships.c.page == schema.articles.c.page)
+    .where(
+        schema.articles.c.page.in_(_NAMING_THEM),
+        schema.articles.c.published >= bindparam("first"),
+        schema.articles.c.published < bindparam("last"),
+    )
+    .order_by(schema.articles.c.page.desc())
+    .limit(_RETELLINGS)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +91,11 @@ def _lines(page_text: str, blocks: Sequence[Span], sentences: Iterable[Span]) ->
 
 def lines(connection: Connection, number: int) -> list[Line]:
     """The sentences of a stored article in reading order, none where the page holds no article."""
-    pages, articles, table = schema.pages, schema.articles, schema.sentences
-    row = connection.execute(
-        select(pages.c.text, articles.c.lead, articles.c.body)
-        .join(articles, articles.c.page == pages.c.number)
-        .where(pages.c.number == number)
-    ).one_or_none()
+    row = connection.execute(_TEXT, {"page": number}).one_or_none()
     if row is None:
         return []
-    query = select(table.c.sentence_start, table.c.sentence_end).where(table.c.page == number).order_by(table.c.ordinal)
-    return _lines(row.text, row.lead + row.body, [Span(*place) for place in connection.execute(query)])
+    places = connection.execute(_SENTENCES, {"page": number})
+    return _lines(row.text, row.lead + row.body, [Span(start, end) for start, end in places])
 
 
 def join(connection: Connection, number: int) -> None:
@@ -123,16 +157,16 @@ class _Shelf:
         self.known: dict[int, list[int]] = {}
 
     def holders(self, sequences: Sequence[int]) -> Mapping[int, Sequence[int]]:
-        table, found = schema.sequences, defaultdict(list)
-        for sequence, page in self._connection.execute(select(table).where(table.c.sequence.in_(sequences))):
+        found = defaultdict(list)
+        for sequence, page in self._connection.execute(_HOLDERS, {"sequences": list(sequences)}):
             found[sequence].append(page)
         self.known = {sequence: sorted(pages) for sequence, pages in found.items()}
         return self.known
 
     def families(self, articles: Iterable[int]) -> Mapping[int, int]:
-        table = schema.memberships
-        query = select(table.c.page, table.c.family).where(table.c.page.in_(list(articles)))
-        return {row.page: row.family for row in self._connection.execute(query)}
+        wanted = list(articles)
+        found = self._connection.execute(_FAMILIES, {"pages": wanted}) if wanted else ()
+        return {row.page: row.family for row in found}
 
     def print_of(self, article: int) -> Print:
         return Print.of(line.text for line in lines(self._connection, article))
@@ -142,42 +176,22 @@ def _retellings(connection: Connection, number: int, own: Sequence[Line]) -> set
     """The families of articles of the same agency and hours that name the same persons and tell the same in other
     words.
     """
-    articles, members = schema.articles, schema.memberships
-    article = connection.execute(select(articles).where(articles.c.page == number)).one()
+    article = connection.execute(_CREDIT, {"page": number}).one()
     when = _moment(article.published)
     if not article.agencies or when is None:
         return set()
-    shared = _with_persons_of(number)
-    query = (
-        select(articles.c.page, articles.c.agencies, articles.c.published, members.c.family)
-        .join(members, members.c.page == articles.c.page)
-        .where(
-            articles.c.page.in_(shared),
-            articles.c.published >= (when - WITHIN).date().isoformat(),
-            articles.c.published < (when + 2 * WITHIN).date().isoformat(),
-        )
-        .order_by(articles.c.page.desc())
-        .limit(_RETELLINGS)
-    )
+    persons = list(connection.execute(_PERSONS, {"page": number}).scalars())
+    if len(persons) < MIN_PERSONS:
+        return set()
+    first, last = ((when + step).date().isoformat() for step in (-WITHIN, 2 * WITHIN))
     texts, found = [line.text for line in own], set[int]()
-    for row in connection.execute(query).all():
+    asked = {"page": number, "persons": persons, "first": first, "last": last}
+    for row in connection.execute(_CONTEMPORARIES, asked).all():
         moment = _moment(row.published)
         near = moment is not None and abs(moment - when) <= WITHIN and set(row.agencies) & set(article.agencies)
         if near and row.family not in found and retold(texts, [line.text for line in lines(connection, row.page)]):
             found.add(row.family)
     return found
-
-
-def _with_persons_of(number: int) -> Any:
-    """The other pages that name enough of a page's persons."""
-    table, other = schema.appearances, schema.appearances.alias()
-    persons = select(table.c.actor).where(table.c.page == number, table.c.kind == "person")
-    return (
-        select(other.c.page)
-        .where(other.c.actor.in_(persons), other.c.page != number)
-        .group_by(other.c.page)
-        .having(func.count() >= MIN_PERSONS)
-    )
 
 
 def _moment(published: str | None) -> datetime.datetime | None:
