@@ -33,7 +33,8 @@ def nominal(view: SentenceView) -> Iterator[Proposal]:
 
 
 def _reports(view: SentenceView, frame: Frame, parts: list[Range], named: list[Range]) -> bool:
-    """Whether a frame tells of something said, outside the `named` sources: no plan or consent without words, no condition, no mere pronoun."""
+    """Whether a frame tells of something said and its content lies outside the `named` sources: no plan or consent
+    without words, no condition, no mere pronoun."""
     if frame.kind in ("source", "adjective") or any(_is_clause(view, frame, part) for part in parts):
         return False
     reading = cues.cue_reading(frame.lemma, "noun" if frame.kind == "noun" else "verb")
