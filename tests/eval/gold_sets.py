@@ -1,4 +1,7 @@
-"""The gold sets beside the repository, read by the pipeline. Nothing of them is ever copied into it."""
+"""The annotated pages, read by the pipeline.
+
+Our own lie in `tests/gold`; those beside the repository are never copied into it.
+"""
 
 import functools
 import json
@@ -13,12 +16,19 @@ from lagebild.report.gold import gold_record
 
 SHARED = Path(os.environ.get("LAGEBILD_SHARED") or Path(__file__).resolve().parents[3] / "shared")
 SCORER = SHARED / "gold" / "score.py"
-SETS = ("pages+seeds", "wikinews")
+OWN = Path(__file__).resolve().parents[1] / "gold"
+OWN_SETS = ("seen", "blind")
+SHARED_SETS = ("pages+seeds", "wikinews")
 _WIKINEWS = SHARED / "data" / "quotations_wikinews.tar.xz"
 
 
+def available() -> tuple[str, ...]:
+    """The sets that can be measured here."""
+    return OWN_SETS if missing() else (*OWN_SETS, *SHARED_SETS)
+
+
 def missing() -> str | None:
-    """Why nothing can be measured here; None where it can."""
+    """Why the shared sets cannot be measured here; None where they can."""
     lacking = [
         str(path) for path in (SHARED / "gold" / "pages", SHARED / "seeds", _WIKINEWS, SCORER) if not path.exists()
     ]
@@ -28,6 +38,8 @@ def missing() -> str | None:
 @functools.cache
 def documents(name: str) -> tuple[Document, ...]:
     """The documents of a set with their readings."""
+    if name in OWN_SETS:
+        return tuple(evaluation.documents(OWN / name / "gold", OWN / name / "texts"))
     if name == "wikinews":
         return tuple(_wikinews())
     gold = SHARED / "gold"

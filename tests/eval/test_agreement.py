@@ -43,13 +43,13 @@ def _same(documents: tuple[Document, ...], folder: Path) -> None:
         assert ours[name] == (None if value is None else pytest.approx(value, abs=1e-9)), name
 
 
-@pytest.mark.parametrize("name", gold_sets.SETS)
+@pytest.mark.parametrize("name", (*gold_sets.OWN_SETS, *gold_sets.SHARED_SETS))
 def test_readings_get_the_same_figures(name: str, tmp_path: Path) -> None:
     _same(gold_sets.documents(name), tmp_path)
 
 
 @pytest.mark.parametrize("seed", range(4))
-@pytest.mark.parametrize("name", gold_sets.SETS)
+@pytest.mark.parametrize("name", (*gold_sets.OWN_SETS, *gold_sets.SHARED_SETS))
 def test_worsened_annotations_get_the_same_figures(name: str, seed: int, tmp_path: Path) -> None:
     chance = random.Random(seed)
     worse = tuple(
