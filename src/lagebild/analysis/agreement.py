@@ -208,7 +208,9 @@ def agree(
         wanted = issue.casefold()
         dependences = tuple(d for d in dependences if wanted in d.issue.casefold() or wanted in (d.on or "").casefold())
         states = tuple(state for state in states if wanted in state.issue.casefold())
-    return Agreement(states, dependences, _circles(dependences), _silent(held, actors), today)
+    shown = {state.issue for state in states}
+    about = held if issue is None else [position for position in held if position.issue in shown]
+    return Agreement(states, dependences, _circles(dependences), _silent(about, held, actors), today)
 
 
 def _holder(position: Position, by: str) -> str:
@@ -236,7 +238,9 @@ def _sided(state: IssueState[P]) -> int:
 
 
 def _stand(actor: str, positions: Sequence[P], today: str | None) -> Stand[P]:
-    ordered = sorted(positions, key=lambda position: (position.day or "", position.score, position.id))
+    # where an actor's own words name the issue, what belongs to it by the words around alone decides nothing
+    named = [position for position in positions if _names_issue(position)]
+    ordered = sorted(named or positions, key=lambda position: (position.day or "", position.score, position.id))
     sides = [side(position.act, negated=position.negated) for position in ordered]
     sided = [number for number, one in enumerate(sides) if one != "open"]
     last = sided[-1] if sided else len(ordered) - 1
@@ -247,6 +251,12 @@ def _stand(actor: str, positions: Sequence[P], today: str | None) -> Stand[P]:
         since = ordered[number].day or since
     changed = any(sides[number] != sides[last] for number in sided)
     return Stand(actor, sides[last], ordered[last], _age(ordered[last].day, today), since, changed)
+
+
+def _names_issue(position: Position) -> bool:
+    own = {position.issue, *(nouns.parts(position.issue or "") or ())}
+    found = nouns.found_in(position.content.text, nouns.Names())
+    return any(noun in own or position.issue in (nouns.parts(noun) or ()) for noun in found)
 
 
 def _age(day: str | None, today: str | None) -> int | None:
@@ -319,10 +329,10 @@ def _circles(dependences: Iterable[Dependence[P]]) -> tuple[tuple[str, ...], ...
     return tuple(sorted(found, key=lambda circle: (len(circle), circle)))
 
 
-def _silent(positions: Sequence[P], actors: Sequence[Known]) -> tuple[Silent[P], ...]:
+def _silent(positions: Sequence[P], every: Sequence[P], actors: Sequence[Known]) -> tuple[Silent[P], ...]:
     """Who is addressed or named in contents and neither holds nor voices a position, nor anybody for it."""
-    speaking = {position.actor for position in positions} | {position.voice for position in positions}
-    speaking |= {position.on_behalf_of for position in positions}
+    speaking = {position.actor for position in every} | {position.voice for position in every}
+    speaking |= {position.on_behalf_of for position in every}
     kinds = {actor.name: actor.kind for actor in actors}
     addressed: dict[str, list[P]] = defaultdict(list)
     mentioned: dict[str, list[P]] = defaultdict(list)
@@ -340,7 +350,7 @@ def _silent(positions: Sequence[P], actors: Sequence[Known]) -> tuple[Silent[P],
 
 def _may_speak(name: str, kinds: Mapping[str, ActorKind]) -> bool:
     kind = kinds.get(name, "unknown")
-    if name in _nobody() or kind in _NO_VOICE:
+    if name in _nobody() or kind in _NO_VOICE or " und " in name:
         return False
     return kind != "person" or " " in name
 

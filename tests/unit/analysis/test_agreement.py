@@ -92,6 +92,15 @@ def test_the_latest_side_counts_and_what_takes_none_does_not_undo_it() -> None:
     assert stand.changed
 
 
+def test_what_names_the_issue_decides_over_what_only_stands_near_it() -> None:
+    found = agree([
+        _held("Norland", "reject", "Fangquote", "eine Fangquote", day="2031-03-01"),
+        _held("Norland", "offer", "Fangquote", "die Hand weiter", day="2031-03-08"),
+    ])  # fmt: skip
+    (stand,) = found.issues[0].stands
+    assert (stand.side, stand.position.day) == ("against", "2031-03-01")
+
+
 def test_states_of_issues() -> None:
     found = agree([
         _held("Norland", "demand", "Hafen", "den Hafen"),
