@@ -282,6 +282,8 @@ class Arguments:
             clause = self.view.clauses[child]
             if clause.kind != "main" or clause.finite is None:
                 continue
+            if self.tokens[clause.range[0]].text in ("Sollte", "Sollten"):
+                continue  # verb first: a condition
             part = trimmed(self.tokens, clause.range)
             finite = self.clause.finite or -1
             if part is None or part[0] <= finite < part[1] or clause.finite == finite:

@@ -68,7 +68,8 @@ def _verb_frames(view: ClauseView, number: int) -> list[Frame]:
 def _gapped(view: ClauseView, number: int) -> list[Frame]:
     """ "wird von A gefordert, von B verweigert": the first of two participles, with the agent before it."""
     clause = view.clauses[number]
-    participles = [i for i in clause.verbs if view.tokens[i].tag == "VVPP"]
+    participles = [i for i in view.own(number) if view.tokens[i].tag == "VVPP"]
+    participles = [i for i in participles if i in clause.verbs or view.tokens[i + 1].tag in ("$,", "KON")]
     if len(participles) < 2 or clause.finite is None or view.tokens[clause.finite].lemma != "werden":
         return []
     found = []
@@ -136,7 +137,7 @@ def _verb_frame(
     arguments = Arguments(view, number, frozenset(cue), passive)
     arguments.subject = nominative(view, number)
     arguments.takes_anything = reading.open
-    addressee = _addressee(arguments, reading)
+    addressee = _addressee(arguments, reading, passive)
     content, form = _content(arguments, reading, addressee)
     addressee, content, form = parted(view, reading, addressee, content, form)
     if strict and not content:
@@ -249,8 +250,10 @@ def _behind_preposition(view: ClauseView, number: int, reading: Reading) -> Rang
     return _antecedent_range(view, number) if fits else None
 
 
-def _addressee(arguments: Arguments, reading: Reading) -> Range | None:
+def _addressee(arguments: Arguments, reading: Reading, passive: bool = False) -> Range | None:
     for code in reading.addressee:
+        if passive and code == "von" and reading.act != "demand":
+            continue  # the agent
         found = arguments.addressee(code)
         if found is not None:
             return found

@@ -259,6 +259,8 @@ def _own_plan(said: Said) -> tuple[Act, bool] | None:
     """ "Ich werde klagen", "am Donnerstag treffe ich ...", "das Amt werde am Abend schließen"."""
     it = said.facts
     if it.modal == "wollen" and it.subject in ("self", "other"):
+        if said.conditional and it.harms and not it.negated:
+            return "threaten", False
         at_most = bool(it.words & AT_MOST)
         return ("offer" if at_most else "intend", False) if not it.negated else ("reject", False)
     if it.modal or it.tense == "Past":

@@ -9,7 +9,7 @@ from lagebild.errors import ListError
 from lagebild.model import Actor
 from lagebild.positions.drafts import Draft
 
-__all__ = ["score"]
+__all__ = ["family", "score"]
 
 _STEP = 0.05
 _FAMILIES = frozenset({"verb", "noun", "adjective", "cue"})
@@ -22,10 +22,16 @@ def score(draft: Draft, actor: Actor | None) -> float:
         ListError: the measured scores cannot be read.
     """
     rules, kinds, default = _measured()
-    words = draft.verdict.rule.split()
-    family = " ".join(words[:2]) if words[0] in _FAMILIES else draft.verdict.rule
-    share = rules.get(family, default) * kinds.get(actor.kind if actor is not None else "unknown", 1.0)
+    share = rules.get(family(draft.verdict.rule), default) * kinds.get(
+        actor.kind if actor is not None else "unknown", 1.0
+    )
     return round(min(0.95, max(0.05, round(share / _STEP) * _STEP)), 2)
+
+
+def family(rule: str) -> str:
+    """What rules are counted together: "verb demand acc" and "verb demand inf" under "verb demand"."""
+    words = rule.split()
+    return " ".join(words[:2]) if words[0] in _FAMILIES else rule
 
 
 @functools.cache

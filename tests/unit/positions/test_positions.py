@@ -307,3 +307,91 @@ def test_a_remark_on_a_demand_answers_it() -> None:
     text = "Norland verlangt freie Fahrt, was Südmark ablehnt."
     answer = next(position for position in read(text)[0] if position.actor == "Südmark")
     assert (answer.act, answer.content.span.of(text), answer.addressee) == ("reject", "freie Fahrt", "Norland")
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "act", "content"),
+    [
+        # resonance and origin: the holder stands behind a preposition
+        ("Der neue Zoll stößt bei den Grünen auf Widerstand.", "Grüne Liste", "reject", "Der neue Zoll"),
+        ("Der Vorschlag fand bei der Gewerkschaft Zustimmung.", "Metallbund", "support", "Der Vorschlag"),
+        ("Scharfe Kritik kam von den Grünen.", "Grüne Liste", "accuse", "Scharfe Kritik"),
+        # passives with an agent
+        ("Die Öffnung der Grenze wird von Norland gefordert.", "Norland", "demand", "Die Öffnung der Grenze"),
+        # a demand carried through, given up; a refusal given up; a door left open
+        ("Die Gewerkschaft will acht Prozent mehr Lohn durchsetzen.", "Metallbund", "demand", "acht Prozent mehr Lohn"),
+        ("Berg besteht nicht länger auf einem Rücktritt.", "Anna Berg", "concede", "einem Rücktritt"),
+        ("Berg verschließt sich einer Reform nicht.", "Anna Berg", "offer", "einer Reform"),
+        ("Einem Umbau würde sie sich nicht verschliessen, sagte Berg.", "Anna Berg", "offer", "Einem Umbau"),
+        ("Berg schloss nicht aus, das Gericht anzurufen.", "Anna Berg", "threaten", "das Gericht anzurufen"),
+        ("Berg schloss eine Zusammenarbeit nicht aus.", "Anna Berg", "offer", "eine Zusammenarbeit"),
+        ("Über den Zeitplan lasse sich reden, sagte Berg.", "Anna Berg", "offer", "Über den Zeitplan lasse sich reden"),
+        # what somebody calls unneeded is refused, at others' cost blamed; a clause in the first field is called so
+        ("Berg hält den Antrag für überflüssig.", "Anna Berg", "reject", "den Antrag für überflüssig"),
+        ("Berg sprach von einem Kurs auf Kosten der Alten.", "Anna Berg", "accuse", "einem Kurs auf Kosten der Alten"),
+        ("Norland fühlt sich an den Vertrag nicht gebunden.", "Norland", "reject", "den Vertrag"),
+        ("Die Grünen haben kein Verständnis für den Umbau.", "Grüne Liste", "accuse", "Verständnis für den Umbau"),
+        (
+            "Sie habe niemandem etwas versprochen, sagte Berg.",
+            "Anna Berg",
+            "reject",
+            "Sie habe niemandem etwas versprochen",
+        ),
+        # what a reproach says is what is denied
+        ("Berg verwahrte sich gegen den Vorwurf, Akten zu verstecken.", "Anna Berg", "reject", "Akten zu verstecken"),
+        ("Norland erhebt Anspruch auf die Insel.", "Norland", "demand", "die Insel"),
+    ],
+)
+def test_ways_of_saying_so(text: str, actor: str, act: str, content: str) -> None:
+    position = only(text)
+    assert (position.actor, position.act, position.content.span.of(text)) == (actor, act, content)
+
+
+def test_one_passive_with_two_agents() -> None:
+    text = "Die Öffnung der Grenze wird von Norland gefordert, von Südmark aber verweigert."
+    assert {(p.actor, p.act) for p in read(text)[0]} == {("Norland", "demand"), ("Südmark", "reject")}
+
+
+def test_joining_another_takes_over_act_and_content() -> None:
+    text = "Norland sprach sich gegen ein Embargo aus, Südmark schloss sich dem an."
+    assert [(p.actor, p.act, p.content.span.of(text)) for p in read(text)[0]] == [
+        ("Norland", "reject", "ein Embargo"),
+        ("Südmark", "reject", "ein Embargo"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        ("Berg warf der Gewerkschaft Wortbruch vor.", "Metallbund"),  # a dative and a bare accusative
+        ("Norland bot Südmark Hilfe an.", "Südmark"),
+        ("Die Grünen erwarten von Norland eine Entschuldigung.", "Norland"),
+    ],
+)
+def test_whom_the_cue_names(text: str, addressee: str) -> None:
+    assert only(text).addressee == addressee
+
+
+def test_an_answer_is_directed_at_who_spoke_before() -> None:
+    text = "Die Steuer müsse sinken, sagte Berg. Das sei falsch, entgegnete Reuter."
+    assert read(text)[0][-1].addressee == "Anna Berg"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Sturm fordert die Gewerkschaft.",  # subject and object stand as they are
+        "Lehnen die Grünen den Antrag ab?",  # the paper asks
+        "Berg steht in engem Kontakt zu Reuter.",
+        "Hinter Berg steht Reuter.",
+    ],
+)
+def test_no_stance(text: str) -> None:
+    assert not [p for p in read(text)[0] if p.actor != "Sturm"]
+
+
+def test_verb_first_sollte_is_a_condition() -> None:
+    text = "Sollte Norland sich weigern, die Grenze zu öffnen, will Südmark klagen."
+    position = only(text)
+    assert (position.actor, position.act) == ("Südmark", "threaten")
+    assert position.condition is not None and position.condition.span.of(text).startswith("Sollte Norland sich weigern")
