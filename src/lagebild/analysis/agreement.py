@@ -238,9 +238,9 @@ def _sided(state: IssueState[P]) -> int:
 
 
 def _stand(actor: str, positions: Sequence[P], today: str | None) -> Stand[P]:
-    # where an actor's own words name the issue, what belongs to it by the words around alone decides nothing
-    named = [position for position in positions if _names_issue(position)]
-    ordered = sorted(named or positions, key=lambda position: (position.day or "", position.score, position.id))
+    # a figure of speech ("die Hand ausstrecken") belongs to the issue by the words around alone: it decides nothing
+    telling = [position for position in positions if not _is_figure(position)]
+    ordered = sorted(telling or positions, key=lambda position: (position.day or "", position.score, position.id))
     sides = [side(position.act, negated=position.negated) for position in ordered]
     sided = [number for number, one in enumerate(sides) if one != "open"]
     last = sided[-1] if sided else len(ordered) - 1
@@ -253,10 +253,10 @@ def _stand(actor: str, positions: Sequence[P], today: str | None) -> Stand[P]:
     return Stand(actor, sides[last], ordered[last], _age(ordered[last].day, today), since, changed)
 
 
-def _names_issue(position: Position) -> bool:
-    own = {position.issue, *(nouns.parts(position.issue or "") or ())}
-    found = nouns.found_in(position.content.text, nouns.Names())
-    return any(noun in own or position.issue in (nouns.parts(noun) or ()) for noun in found)
+def _is_figure(position: Position) -> bool:
+    """Whether all nouns of the content say when, where and how alone; a content without any may point back."""
+    found = list(nouns.found_in(position.content.text, nouns.Names()))
+    return bool(found) and nouns.listed("frames").issuperset(found)
 
 
 def _age(day: str | None, today: str | None) -> int | None:

@@ -92,13 +92,14 @@ def test_the_latest_side_counts_and_what_takes_none_does_not_undo_it() -> None:
     assert stand.changed
 
 
-def test_what_names_the_issue_decides_over_what_only_stands_near_it() -> None:
+def test_a_figure_of_speech_decides_nothing() -> None:
     found = agree([
         _held("Norland", "reject", "Fangquote", "eine Fangquote", day="2031-03-01"),
-        _held("Norland", "offer", "Fangquote", "die Hand weiter", day="2031-03-08"),
+        _held("Norland", "accept", "Fangquote", "das Angebot von acht Tonnen", day="2031-03-05"),
+        _held("Norland", "reject", "Fangquote", "die Hand", day="2031-03-08"),
     ])  # fmt: skip
     (stand,) = found.issues[0].stands
-    assert (stand.side, stand.position.day) == ("against", "2031-03-01")
+    assert (stand.side, stand.position.day) == ("for", "2031-03-05")
 
 
 def test_states_of_issues() -> None:
