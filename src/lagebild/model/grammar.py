@@ -17,9 +17,9 @@ ClauseKind = Literal["main", "sub", "rel", "inf", "v1", "fragment"]
 class Token:
     """A word or mark. `text` is its normal form (soft hyphens and line-end hyphenation undone), `span` its place.
 
-    `mood` is "Ind", "Sub" or "Imp" for finite verbs and "" otherwise; `tense` "Pres" or "Past" (Konjunktiv I is Sub+Pres,
-    Konjunktiv II Sub+Past); `number` "Sing", "Plur" or ""; `person` "1", "2", "3" or ""; `case` and `gender` list what
-    is possible, joined by "|" ("Nom|Acc"), "" where unknown.
+    `mood` is "Ind", "Sub" or "Imp" for finite verbs and "" otherwise; `tense` "Pres" or "Past" (Konjunktiv I is
+    Sub+Pres, Konjunktiv II Sub+Past); `number` "Sing", "Plur" or ""; `person` "1", "2", "3" or ""; `case` and `gender`
+    list what is possible, joined by "|" ("Nom|Acc"), "" where unknown.
     """
 
     span: Span
@@ -38,10 +38,10 @@ class Token:
 class Clause:
     """A clause and its verb.
 
-    `range` covers the clause with all clauses inside it; `finite` is the finite verb's token number, `verbs` all of the
-    verb complex with a separated prefix; `lemma` the full verb's lemma with its prefix joined ("ablehnen"), `modal` the
-    lemma of a modal, `mood` the finite verb's. `opener` is the subordinating word, `parent` the number of the clause it hangs on,
-    `subject` the subject's range where found.
+    `range` covers the clause with all clauses inside it; `finite` is the finite verb's token number, `verbs` all of
+    the verb complex with a separated prefix; `lemma` the full verb's lemma with its prefix joined ("ablehnen"),
+    `modal` the lemma of a modal, `mood` the finite verb's. `opener` is the subordinating word, `parent` the number of
+    the clause it hangs on, `subject` the subject's range where found.
     """
 
     kind: ClauseKind
@@ -61,10 +61,11 @@ class Frame:
     """A cue (verb, noun, adjective, preposition) that says somebody does something with words, and its arguments.
 
     `lemma` names the entry of the cue list; `cue` its token numbers; `content` what is said, demanded, rejected ...
-    (one range, or more where the cue splits it); `kind` the word class of the cue; `clause` the number of its clause; `passive` whether
-    the holder is unsaid or stands behind "von". `act` is the act that the cue does as it stands here ("" unknown), `open`
-    whether what is said decides the act instead, `says` whether somebody utters it, `form` how the content is
-    realised (the codes of `lists/cues.yaml`: "dass", "inf", "said", "acc", "auf" ...; "" without content).
+    (one range, or more where the cue splits it); `kind` the word class of the cue; `clause` the number of its clause;
+    `passive` whether the holder is unsaid or stands behind "von". `act` is the act that the cue does as it stands here
+    ("" unknown), `open` whether what is said decides the act instead, `says` whether somebody utters it, `form` how
+    the content is realised (the codes of `lists/cues.yaml`: "dass", "inf", "said", "acc", "auf" ...; "" without
+    content).
     """
 
     lemma: str
