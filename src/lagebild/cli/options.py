@@ -32,6 +32,11 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Nothing but errors o
 Jobs = Annotated[
     int, typer.Option("-j", "--jobs", min=0, help="Worker processes; 0: one a core, this process alone for few pages.")
 ]
+MaxPage = Annotated[
+    int,
+    typer.Option("--max-page", metavar="MIB", min=1, help="Largest page in MiB; larger ones are told and left out."),
+]
+MAX_PAGE = 8
 Actor = Annotated[str | None, typer.Option("--actor", help="Name or alias, or whole words of it.")]
 Issue = Annotated[str | None, typer.Option("--issue", help="Issue, or a part of its name.")]
 Acts = Annotated[list[Act] | None, typer.Option("--act", help="Act; may be given several times.")]

@@ -11,11 +11,23 @@ import typer
 
 from lagebild import engine
 from lagebild.cli.application import INTERRUPTED, complain, complain_of
-from lagebild.cli.options import DEFAULT_STORE, Jobs, Paths, Quiet, StoreOption, checked, count_inputs, workers
+from lagebild.cli.options import (
+    DEFAULT_STORE,
+    MAX_PAGE,
+    Jobs,
+    MaxPage,
+    Paths,
+    Quiet,
+    StoreOption,
+    checked,
+    count_inputs,
+    workers,
+)
 from lagebild.cli.output import Output, Stems, folder
 from lagebild.cli.progress import tracked
 from lagebild.engine.issues import assign_issues
 from lagebild.model import Page, Problem, Reading
+from lagebild.pages import LoadOptions
 from lagebild.report.gold import gold_record
 from lagebild.report.jsonl import page_record, to_line
 from lagebild.store import Added, Store
@@ -41,25 +53,26 @@ def read(
         typer.Option("-f", "--format", help="jsonl: a line a page; gold: a file a page, as score.py reads it."),
     ] = ReadFormat.jsonl,
     jobs: Jobs = 0,
+    max_page: MaxPage = MAX_PAGE,
     quiet: Quiet = False,
 ) -> None:
     """Read pages and print what they say, one line of JSON a page. Nothing is stored."""
-    wanted = checked(paths)
+    wanted, options = checked(paths), LoadOptions.for_pages_of(max_page)
     if form is ReadFormat.gold:
         stems = Stems(folder(output))
-        found = _run(wanted, jobs, quiet, lambda reading: _write_gold(reading, stems))
+        found = _run(wanted, jobs, options, quiet, lambda reading: _write_gold(reading, stems))
     else:
         with Output(output) as file:
-            found = _run(wanted, jobs, quiet, lambda reading: print(to_line(page_record(reading)), file=file))
+            found = _run(wanted, jobs, options, quiet, lambda reading: print(to_line(page_record(reading)), file=file))
     if not found:
         raise typer.Exit(1)
 
 
-def _run(paths: list[str | Path], jobs: int, quiet: bool, use: Callable[[Reading], None]) -> int:
+def _run(paths: list[str | Path], jobs: int, options: LoadOptions, quiet: bool, use: Callable[[Reading], None]) -> int:
     """Reads and hands on; how many pages it were."""
     inputs, found = count_inputs(paths), 0
     with tracked(inputs, quiet=quiet) as step:
-        for result in engine.run(paths, jobs=workers(jobs, inputs)):
+        for result in engine.run(paths, jobs=workers(jobs, inputs), options=options):
             if isinstance(result, Problem):
                 complain_of(result)
             else:
@@ -93,6 +106,7 @@ def add(
         typer.Option("--again", help="Read pages that are in once more and replace what was found; judgements stay."),
     ] = False,
     jobs: Jobs = 0,
+    max_page: MaxPage = MAX_PAGE,
     quiet: Quiet = False,
 ) -> None:
     """Read pages into a store. Safe to interrupt and to repeat: what is in is passed over."""
@@ -100,7 +114,7 @@ def add(
     with Store(store, tell=complain) as opened:
         adding = _Adding(opened, again, quiet, _files_of(store))
         try:
-            adding.run(wanted, jobs)
+            adding.run(wanted, jobs, LoadOptions.for_pages_of(max_page))
         except KeyboardInterrupt:
             complain(f"interrupted; {adding.summary()}; the same command goes on from here")
             raise typer.Exit(INTERRUPTED) from None
@@ -129,7 +143,7 @@ class _Adding:
         """Pages that are in now."""
         return self._counts.total()
 
-    def run(self, paths: list[str | Path], jobs: int) -> None:
+    def run(self, paths: list[str | Path], jobs: int, options: LoadOptions) -> None:
         """Every page of `paths` into the store, a transaction each."""
         inputs = count_inputs(paths)
         with tracked(inputs, quiet=self._quiet) as step:
@@ -141,7 +155,7 @@ class _Adding:
                 step()
                 return True
 
-            for result in engine.run(paths, jobs=workers(jobs, inputs), skip=known):
+            for result in engine.run(paths, jobs=workers(jobs, inputs), options=options, skip=known):
                 self._take(result)
                 step()
 

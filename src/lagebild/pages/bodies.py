@@ -43,7 +43,9 @@ def compose(body: str, options: LoadOptions, *, headline: str | None = None, htm
         inner = read_markup(body, replace(options, main_text=False))
         text, hints = inner.text, replace(inner.hints, title=None, headline=None, kicker=None)
     if len(text) > options.max_text:
-        raise OversizedError(f"more than {options.max_text:,} characters of text; raise max_text or split it")
+        raise OversizedError(
+            f"more than {options.max_text:,} characters of text; raise the bound (--max-page) or split it"
+        )
     if headline is None:
         return Composed(text, hints)
     above = "" if " ".join(text[: len(headline) * 2].split()).startswith(headline) else headline + "\n\n"

@@ -75,4 +75,8 @@ def _text(
 
 
 def _too_long(where: str, options: LoadOptions) -> Problem:
-    return problem("oversized", where, f"more than {options.max_text:,} characters of text; raise max_text or split it")
+    return problem(
+        "oversized",
+        where,
+        f"more than {options.max_text:,} characters of text; raise the bound (--max-page) or split it",
+    )

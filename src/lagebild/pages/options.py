@@ -1,7 +1,7 @@
 """The bounds of loading."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Self
 
 MIB: Final = 2**20
 
@@ -21,3 +21,12 @@ class LoadOptions:
     max_document: int = 128 * MIB
     max_expansion: int = 300
     main_text: bool = True
+
+    @classmethod
+    def for_pages_of(cls, mebibytes: int) -> Self:
+        """Bounds for pages of up to `mebibytes` MiB: text and whole documents grow in proportion, never below the
+        usual.
+        """
+        usual = cls()
+        factor = max(1.0, mebibytes * MIB / usual.max_page)
+        return cls(mebibytes * MIB, round(usual.max_text * factor), round(usual.max_document * factor))

@@ -55,7 +55,7 @@ def read_json(stream: Stream, source: Source, options: LoadOptions, *, lines: bo
         body = first + (reader.read(max(0, options.max_document - len(first)) + 1) or b"")
         if len(body) > options.max_document:
             raise OversizedError(
-                f"JSON larger than {told(options.max_document)}; raise max_document or write JSON lines"
+                f"JSON larger than {told(options.max_document)}; raise the bound (--max-page) or write JSON lines"
             )
         yield from _document(body, source, options)
 
@@ -96,7 +96,9 @@ def _lines(lines: Iterable[bytes], bound: int, source: Source, options: LoadOpti
         where = f"{source.name}, line {number}"
         if len(line) > bound and not line.endswith(b"\n"):
             if not inside:
-                yield problem("oversized", where, f"line longer than {told(bound)}; raise max_page or leave it out")
+                yield problem(
+                    "oversized", where, f"line longer than {told(bound)}; raise the bound (--max-page) or leave it out"
+                )
             inside = True
             continue
         if not inside:
@@ -168,7 +170,7 @@ def _read(record: Record, where: str, uri: str, options: LoadOptions) -> Iterato
 
 def _from_html(markup: str, options: LoadOptions) -> Composed:
     if len(markup) > options.max_page:
-        raise OversizedError(f"larger than {told(options.max_page)}; raise max_page or leave it out")
+        raise OversizedError(f"larger than {told(options.max_page)}; raise the bound (--max-page) or leave it out")
     page = read_markup(markup, options)
     return Composed(page.text, page.hints)
 

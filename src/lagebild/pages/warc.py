@@ -66,7 +66,7 @@ def _record(record: Any, source: Source, options: LoadOptions) -> Iterator[Page 
         yield problem(
             "oversized",
             f"{source.name}, {uri}",
-            f"larger than {told(options.max_page)}; raise max_page or leave it out",
+            f"larger than {told(options.max_page)}; raise the bound (--max-page) or leave it out",
         )
         return
     fetched = record.record_date.isoformat(timespec="seconds") if record.record_date else None

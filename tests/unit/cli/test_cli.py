@@ -36,7 +36,7 @@ REFUSAL = {"actor": "Karl Otto", "act": "reject", "content": "das", "score": 0.4
 MEETING = {"text": "Am Freitag", "start": "2025-08-22", "what": "treffen sich beide"}
 
 
-def run(*arguments: str | Path, **options: Any) -> Result:
+def run(*arguments: str | Path | int, **options: Any) -> Result:
     """A command in this process."""
     return CliRunner().invoke(app, [str(argument) for argument in arguments], **options)
 
@@ -359,3 +359,10 @@ except SystemExit:
 def test_only_the_command_that_is_asked_for_is_imported() -> None:
     done = subprocess.run([sys.executable, "-c", _LOADED], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_the_largest_page_can_be_named(tmp_path: Path) -> None:
+    (tmp_path / "lang.txt").write_text("Die Fähre fährt wieder. " * 50_000, "utf-8")
+    refused = run("read", tmp_path / "lang.txt", "--max-page", 1)
+    assert "raise the bound (--max-page)" in refused.stderr
+    assert refused.exit_code == 1

@@ -1,6 +1,5 @@
 """The report: one self-contained HTML page (no network, works from file://, prints well, light and dark)."""
 
 from lagebild.report.html.page import Picture, render
-from lagebild.report.html.picture import picture
 
-__all__ = ["Picture", "picture", "render"]
+__all__ = ["Picture", "render"]
