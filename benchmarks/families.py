@@ -1,6 +1,6 @@
 """Wire families in a generated corpus with edits of stated kinds and rates: pair precision and recall, seconds, memory.
 
-    python benchmarks/families.py RAW_TEXT [--articles 20000] [--half] [--compare]
+    python benchmarks/families.py RAW_TEXT [--articles 20000] [--words 450] [--half] [--compare]
 
 RAW_TEXT is the folder raw_text of the shared data. One text in sixteen is an original with two to six versions: cut
 by 20 to 70 % (four in five versions), 5 to 20 % of the words replaced (two in five), sentences reordered (three in
@@ -32,15 +32,14 @@ from lagebild.stories import FamilyIndex, Print
 Pairs = set[tuple[int, int]]
 _SENTENCE = re.compile(r"(?<=[.!?]) +(?=[A-ZÄÖÜ„»])")
 _WORD = re.compile(r"\w+")
-_WORDS = 450
 _NAMES = 0.6
 """Share of words with a capital in a list of names; German prose has a third."""
 _SAME = 0.3
 """Share of the five-word sequences of the shorter that two unedited texts have in common if they are duplicates."""
 
 
-def paragraphs(folder: Path) -> Iterator[list[str]]:
-    """Runs of sentences of about an article's length, in the order of the corpus."""
+def paragraphs(folder: Path, length: int) -> Iterator[list[str]]:
+    """Runs of sentences of `length` words and a few more, in the order of the corpus."""
     for file in sorted(folder.glob("*.txt.xz")):
         with lzma.open(file, "rt", encoding="utf-8") as lines:
             for line in lines:
@@ -49,7 +48,7 @@ def paragraphs(folder: Path) -> Iterator[list[str]]:
                 for sentence in _SENTENCE.split(line.replace(" ¶ ", " ")):
                     run.append(sentence)
                     size += sentence.count(" ") + 1
-                    if size >= _WORDS:
+                    if size >= length:
                         if not is_roll_call(run):
                             yield run
                         run, size = [], 0
@@ -63,7 +62,7 @@ def is_roll_call(run: Sequence[str]) -> bool:
 def version(original: list[str], own: list[str], words: list[str], chance: random.Random) -> tuple[str, list[str]]:
     """An edited copy, and what was done to it."""
     kinds, made = "", list(original)
-    keep = max(3, round(len(original) * chance.uniform(0.3, 0.8)))
+    keep = min(len(original), max(3, round(len(original) * chance.uniform(0.3, 0.8))))
     start = 0 if chance.random() < 0.7 else chance.randrange(len(original) - keep + 1)
     if chance.random() < 0.8:
         kinds, made = "cut ", original[start : start + keep]
@@ -81,11 +80,11 @@ def version(original: list[str], own: list[str], words: list[str], chance: rando
     return kinds.strip() or "same", made
 
 
-def generate(folder: Path, count: int, target: Path) -> None:
+def generate(folder: Path, count: int, length: int, target: Path) -> None:
     """Writes articles in random order, one a line: family, edits, sentences; seeded. Texts wait in a file, not in
     memory."""
     chance = random.Random(0)
-    source = paragraphs(folder)
+    source = paragraphs(folder, length)
     words = [w for w in " ".join(next(source)).split(" ") if w.isalpha()]
     made: list[str] = []
     for family, original in enumerate(source):
@@ -100,7 +99,9 @@ def generate(folder: Path, count: int, target: Path) -> None:
         made.append(json.dumps((family, "original", original)))
         if chance.random() < 0.06:
             versions = range(chance.randint(2, 6))
-            made += [json.dumps((family, *version(original, next(source), words, chance))) for _ in versions]
+            made += [json.dumps((family, *version(original, next(source, []), words, chance))) for _ in versions]
+    if len(made) < count:
+        raise SystemExit(f"{folder} has text for {len(made)} articles of {length} words; ask for fewer or shorter ones")
     chance.shuffle(made)
     target.write_text("\n".join(made[:count]) + "\n", encoding="utf-8")
 
@@ -207,6 +208,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("raw_text", type=Path)
     parser.add_argument("--articles", type=int, default=20_000)
+    parser.add_argument("--words", type=int, default=450, help="words of an article; 225 for 100,000 articles")
     parser.add_argument("--half", action="store_true", help="time half as many too, in the same run")
     parser.add_argument("--compare", action="store_true", help="plain MinHash-LSH too")
     options = parser.parse_args()
@@ -217,12 +219,14 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         corpus = Path(folder) / "corpus.jsonl"
         tasks: list[tuple[Callable[..., None], tuple[object, ...]]]
-        tasks = [(generate, (options.raw_text, options.articles, corpus))]
+        tasks = [(generate, (options.raw_text, options.articles, options.words, corpus))]
         tasks += [(measure, (name, find, corpus, options.articles, options.half)) for name, find in ways.items()]
         for task, values in tasks:
             process = apart.Process(target=task, args=values)
             process.start()
             process.join()
+            if process.exitcode:
+                raise SystemExit(process.exitcode)
 
 
 if __name__ == "__main__":

@@ -19,8 +19,8 @@ __all__ = ["Clipping", "Story", "stories"]
 WINDOW = 21
 """Days without an article after which a story is over: what comes later is another one."""
 JOIN = 0.19
-"""Cosine with a story that makes an article a part of it. Reports of one negotiation have .21 to .60 (invented and
-real pages), others up to .16, also those about another dispute of the same kind (the same and 80 real pages)."""
+"""Cosine with a story that makes an article a part of it. Reports of one negotiation have .21 to .60, others up to
+.16, also those about another dispute of the same kind (40 invented, 40 real pages)."""
 SURE = 0.45
 """Cosine at which no name must be shared."""
 MERGE = 0.42

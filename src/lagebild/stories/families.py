@@ -86,8 +86,9 @@ class FamilyIndex:
 
     prints: list[Print] = field(default_factory=list)
     _parent: list[int] = field(default_factory=list)
-    _postings: dict[int, int | list[int]] = field(default_factory=dict)
-    """Most sequences have one holder: a number alone takes a third of the memory of a list."""
+    _postings: dict[int, int | tuple[int, ...]] = field(default_factory=dict)
+    """Most sequences have one holder: a number alone takes a third of the memory, and tuples of numbers are no work for
+    the garbage collector. An empty one stands for a sequence that has turned out to be common."""
 
     def add(self, made: Print) -> int:
         """Adds an article, which gets the next number; returns its family: a known one, or its own number."""
@@ -118,7 +119,7 @@ class FamilyIndex:
         found: dict[int, Sequence[int]] = {}
         for value in sequences:
             known = self._postings.get(value)
-            if known is not None:
+            if known is not None and known != ():
                 found[value] = (known,) if isinstance(known, int) else known
         return found
 
@@ -140,6 +141,8 @@ class FamilyIndex:
             if known is None:
                 self._postings[value] = number
             elif isinstance(known, int):
-                self._postings[value] = [known, number]
-            elif len(known) < POSTINGS:
-                known.append(number)
+                self._postings[value] = (known, number)
+            elif known and len(known) < POSTINGS:
+                holders = (*known, number)
+                common = len(holders) == POSTINGS and len({self.family_of(holder) for holder in holders}) > _COMMON
+                self._postings[value] = () if common else holders
