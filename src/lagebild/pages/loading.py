@@ -55,7 +55,7 @@ def _read(stream: Stream, source: Source, options: LoadOptions) -> Iterator[Page
     elif kind in {"json", "lines"}:
         yield from read_json(stream, source, options, lines=kind == "lines")
     elif kind == "feed":
-        yield from read_feed(read_bounded(stream, options.max_document, "max_document"), source, options)
+        yield from read_feed(read_bounded(stream, options.max_document), source, options)
     else:
-        body = stream.head if kind == "binary" else read_bounded(stream, options.max_page, "max_page")
+        body = stream.head if kind == "binary" else read_bounded(stream, options.max_page)
         yield from read_body(body, source.name, source.uri, options, claimed=source.suffix)

@@ -127,11 +127,11 @@ def unpacked(raw: BinaryIO, options: LoadOptions) -> Stream:
     return stream
 
 
-def read_bounded(stream: Stream, bound: int, name: str) -> bytes:
+def read_bounded(stream: Stream, bound: int) -> bytes:
     """All that is left of `stream`.
 
     Raises:
-        OversizedError: it is more than `bound` bytes, the option `name`.
+        OversizedError: it is more than `bound` bytes.
     """
     parts: list[bytes] = []
     size = 0
@@ -141,7 +141,7 @@ def read_bounded(stream: Stream, bound: int, name: str) -> bytes:
             return b"".join(parts)
         parts.append(part)
         size += len(part)
-    raise OversizedError(f"larger than {told(bound)}; raise {name} or split it")
+    raise OversizedError(f"larger than {told(bound)}; raise the bound (--max-page) or split it")
 
 
 def told(size: int) -> str:
