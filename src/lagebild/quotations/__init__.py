@@ -8,6 +8,7 @@ from lagebild.quotations.convention import CORPUS, GUIDELINES, Convention, as_co
 from lagebild.quotations.direct import direct
 from lagebild.quotations.interviews import answers
 from lagebild.quotations.marks import passages
+from lagebild.quotations.medium import Medium, medium
 from lagebild.quotations.nominal import nominal
 from lagebild.quotations.proposals import Proposal
 from lagebild.quotations.reporting import anaphoric, indirect, reasons
@@ -15,7 +16,7 @@ from lagebild.quotations.sources import attributed
 from lagebild.quotations.view import SentenceView
 from lagebild.quotations.weak import weak
 
-__all__ = ["CORPUS", "GUIDELINES", "Convention", "find", "propose"]
+__all__ = ["CORPUS", "GUIDELINES", "Convention", "Medium", "find", "medium", "propose"]
 
 
 def find(

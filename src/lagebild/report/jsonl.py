@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lagebild.model import PLOVER, Actor, Anchor, Article, Evidence, Problem, Reading, Span, agrees
+from lagebild.quotations import medium
 
 __all__ = ["FORMAT", "page_record", "to_line"]
 
@@ -61,6 +62,9 @@ class _Writer:
     def _maybe(self, place: Anchor | Span | None) -> Record | None:
         return None if place is None else self._place(place)
 
+    def _text(self, place: Anchor | None) -> str | None:
+        return None if place is None else place.span.of(self.reading.page.text)
+
     def _sentence(self, anchor: Anchor) -> Record | None:
         for span in self.reading.sentences:
             if span.contains(anchor.span):
@@ -109,6 +113,7 @@ class _Writer:
             {
                 "id": quotation.id,
                 "type": quotation.type,
+                "medium": medium(self._text(quotation.cue), self._text(quotation.speaker)),
                 "content": [self._place(part) for part in quotation.content],
                 "speaker": self._maybe(quotation.speaker),
                 "actor": self._name(quotation.actor),
