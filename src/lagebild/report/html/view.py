@@ -296,8 +296,13 @@ def _one_each(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     return tuple(best.values())
 
 
-def _weight(statement: Statement) -> tuple[int, bool, float, str, str]:
-    return len(statement.sources), bool(statement.condition), statement.score, statement.date, statement.id
+_TELLING_WORDS = 3
+
+
+def _weight(statement: Statement) -> tuple[bool, int, bool, float, str, str]:
+    """What makes a statement stand for many: words that speak for themselves ("das" does not), sources, a condition."""
+    telling = len(statement.content.split()) >= _TELLING_WORDS
+    return telling, len(statement.sources), bool(statement.condition), statement.score, statement.date, statement.id
 
 
 def _strongest(statements: Sequence[Statement], act: Act, label: str) -> Headline | None:
