@@ -1,5 +1,6 @@
 """Whom a phrase without a name describes: one way in for persons, bodies and groups."""
 
+import functools
 from collections.abc import Sequence
 
 from lagebild.actors.bodies import armed_body, body, body_in, body_near
@@ -101,8 +102,7 @@ def _court(memory: Memory, place: Place) -> Figure | None:
 def _source(memory: Memory, word: str) -> Figure | None:
     """ "dpa-Informationen", "Gewerkschaftsangaben" are said by what stands before."""
     form = bare(word)
-    endings = (source for source in lexicon().sources if form.endswith(source) and len(form) > len(source) + 1)
-    ending = next(endings, None)
+    ending = _source_ending(form)
     if ending is None:
         return None
     first = word[: len(word) - len(ending)].rstrip("-")
@@ -116,6 +116,12 @@ def _source(memory: Memory, word: str) -> Figure | None:
     figures = [*(turn.figure for turn in memory.back()), *memory.register.searched]
     bodies = [figure for figure in figures if figure.noun is not None and figure.noun.stem.endswith(stem)]
     return next((figure for figure in bodies if not figure.described), bodies[0] if bodies else None)
+
+
+@functools.lru_cache(maxsize=50_000)
+def _source_ending(form: str) -> str | None:
+    endings = (source for source in lexicon().sources if form.endswith(source) and len(form) > len(source) + 1)
+    return next(endings, None)
 
 
 def _people(memory: Memory, phrase: Phrase, word: str) -> Figure | None:

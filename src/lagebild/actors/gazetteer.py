@@ -59,8 +59,15 @@ def known_name(words: Sequence[str]) -> Known | None:
     if not words or len(words) > _LONGEST:
         return None
     if len(words) > 1:
+        if _stem(words[0]) not in _openers():
+            return None
         return _multiword().get(tuple(map(_stem, words)))
-    word = words[0].strip('«»„“”"‚‘›‹')
+    return _known_word(words[0])
+
+
+@functools.lru_cache(maxsize=50_000)
+def _known_word(quoted: str) -> Known | None:
+    word = quoted.strip('«»„“”"‚‘›‹')
     found = _single().get(word) or _single().get(genitive_name(word))
     if found is None and word.endswith("n"):  # "den USA" needs none; "den Grünen", "der Linken" do
         found = _single().get(word[:-1])

@@ -202,13 +202,9 @@ class Naming:
             return None
         if phrase.noun_at is None:
             return None
-        first = phrase.adjectives[0] if phrase.adjectives else phrase.noun_at
-        for start, end in (
-            (first, phrase.end),
-            (phrase.noun_at, phrase.end),
-            (first, phrase.noun_at + 1),
-            (phrase.noun_at, phrase.noun_at + 1),
-        ):
+        first, behind = phrase.adjectives[0] if phrase.adjectives else phrase.noun_at, phrase.noun_at + 1
+        ranges = ((first, phrase.end), (phrase.noun_at, phrase.end), (first, behind), (phrase.noun_at, behind))
+        for start, end in dict.fromkeys(ranges):
             known = known_name(_unbracketed(words_of(tokens, (start, end))))
             if known is not None and start != first and self._is_titled(phrase, tokens):
                 continue  # "die Junge Union" is not the Union

@@ -87,9 +87,9 @@ def read_phrases(
     found: list[Phrase] = []
     position, preposition = 0, ""
     while position < len(tokens):
-        phrase = reader.phrase(position, 0)
+        token = tokens[position]
+        phrase = reader.phrase(position, 0) if _may_open(token) else None
         if phrase is None:
-            token = tokens[position]
             if token.tag in ("APPR", "APPRART"):
                 preposition = token.text.lower()
             elif token.tag not in ("ADV", "ADJD", "$(", "CARD"):
@@ -106,8 +106,24 @@ def read_phrases(
 
 def _is_shouted(tokens: Sequence[Token]) -> bool:
     """A line in capitals throughout: its capitals say nothing of names."""
-    words = [token.text for token in tokens if token.text[:1].isalpha()]
-    return len(words) > 1 and all(word.isupper() for word in words) and max(map(len, words)) > 5
+    words = []
+    for token in tokens:
+        if token.text[:1].isalpha():
+            if not token.text.isupper():
+                return False
+            words.append(len(token.text))
+    return len(words) > 1 and max(words) > 5
+
+
+def _may_open(token: Token) -> bool:
+    """Whether a phrase can begin here at all: most tokens are verbs, particles and marks, and need no closer look."""
+    text = token.text
+    return text[:1].isupper() or "-" in text or token.tag in ("ADJA", "CARD") or _is_small_opener(text)
+
+
+def _is_small_opener(text: str) -> bool:
+    """ "der", "ihre", "beiden", "von" of "von der Leyen"."""
+    return text in _determiners() or text in lexicon().opening_particles
 
 
 class _Reader:
@@ -116,7 +132,6 @@ class _Reader:
     def __init__(self, tokens: Sequence[Token], proper: ProperNames) -> None:
         self.tokens, self.size = tokens, len(tokens)
         self.proper = proper
-        self.asks_of = any(token.lemma in lexicon().ask_of for token in tokens)
 
     def phrase(self, start: int, depth: int, *, inside_body: bool = False) -> Phrase | None:
         """The phrase that begins at a token, or None; inside a body's name brackets belong to the whole."""
@@ -441,7 +456,7 @@ class _Reader:
         if found is None:
             return False
         if word in ("von", "vom"):
-            return not self.asks_of
+            return not any(token.lemma in lexicon().ask_of for token in self.tokens)
         if word == "für":
             return found.head in lexicon().take_for
         if found.sort == "body":
@@ -461,15 +476,18 @@ class _Reader:
         return not (found.kind == "media" and phrase.is_person) and not nominative
 
 
-@functools.lru_cache(maxsize=20_000)
-def _determiner_kind(word: str) -> str:
-    if word in _DEFINITE:
-        return "def"
-    if word in ("dessen", "deren"):
-        return "poss"
-    if word in lexicon().quantifiers:
-        return "quant"
+@functools.cache
+def _determiners() -> dict[str, str]:
+    """Every form of a determiner -> its kind; the first kind keeps a form."""
+    kinds = dict.fromkeys(_DEFINITE, "def") | {"dessen": "poss", "deren": "poss"}
+    for word in lexicon().quantifiers:
+        kinds.setdefault(word, "quant")
     for kind, stems in _INFLECTED.items():
-        if any(word.startswith(stem) and word[len(stem) :] in _ENDINGS for stem in stems):
-            return kind
-    return ""
+        for stem in stems:
+            for ending in _ENDINGS:
+                kinds.setdefault(stem + ending, kind)
+    return kinds
+
+
+def _determiner_kind(word: str) -> str:
+    return _determiners().get(word, "")

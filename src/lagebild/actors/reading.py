@@ -42,7 +42,23 @@ def _phrases(sentences: tuple[Sentence, ...]) -> list[list[Phrase]]:
             surnames.update(words[-1:])
             surnames.update(particled(words))
     known, last = frozenset(names), frozenset(surnames)
-    return [read_phrases(sentence.tokens, known, last) for sentence in sentences]
+    telling = _forms(known | last)
+    return [
+        draft
+        if telling.isdisjoint(token.text for token in sentence.tokens)
+        else read_phrases(sentence.tokens, known, last)
+        for sentence, draft in zip(sentences, drafts, strict=True)
+    ]
+
+
+def _has_any(sentence: Sentence, words: frozenset[str]) -> bool:
+    return not words.isdisjoint([token.text for token in sentence.tokens])
+
+
+def _forms(names: frozenset[str]) -> frozenset[str]:
+    """The words of names, also in the genitive: a sentence without any of them reads the same with and without them."""
+    words = {word for name in names for word in name.split()}
+    return frozenset(word + ending for word in words for ending in ("", "s", "'", "’", "`", "'s", "’s"))
 
 
 def _nested(phrases: list[Phrase]) -> Iterator[Phrase]:
@@ -56,18 +72,22 @@ def _nested(phrases: list[Phrase]) -> Iterator[Phrase]:
 
 def _cast(page_id: str, found: list[Found]) -> Cast:
     actors: dict[str, Actor] = {}
+    ids: dict[int, str] = {}
     mentions = []
     for item in sorted(found, key=lambda item: (item.span.start, -item.span.end)):
         anchor = Anchor(page_id, item.span)
         evidence = Evidence("actors", item.rule, (anchor,), item.score)
-        mentions.append(Mention(anchor, item.kind, _register(actors, item.figure), evidence))  # type: ignore[arg-type]  # Found says which kinds
+        mentions.append(Mention(anchor, item.kind, _register(actors, ids, item.figure), evidence))  # type: ignore[arg-type]  # Found says which kinds
     return Cast(tuple(actors.values()), tuple(mentions))
 
 
-def _register(actors: dict[str, Actor], figure: Figure | None) -> str | None:
+def _register(actors: dict[str, Actor], ids: dict[int, str], figure: Figure | None) -> str | None:
+    """The id of the figure's actor, who is added at the first mention; `ids` keeps those of the figures so far."""
     if figure is None:
         return None
-    key = actor_id(figure.name, figure.kind)
-    if key not in actors:
-        actors[key] = figure.actor()
+    key = ids.get(id(figure))
+    if key is None:
+        key = ids[id(figure)] = actor_id(figure.name, figure.kind)
+        if key not in actors:
+            actors[key] = figure.actor()
     return key

@@ -17,6 +17,7 @@ from lagebild.model import Sentence, Span, Token
 
 __all__ = ["Found", "Resolver"]
 
+_PRONOUN_TAGS = frozenset(("PPER", "PIS", "PRF", "PRELS", "PDS"))
 _SPEAKERS = frozenset(["man", "ich", "mich", "mir", "wir", "uns"])
 _GENDERS = {
     "er": "m", "ihn": "m", "ihm": "mn", "sie": "f", "ihr": "f", "ihnen": "p", "dieser": "m", "diesem": "m",
@@ -71,7 +72,8 @@ class Resolver:
         _share_articles(sentence.tokens, phrases)
         figures: dict[int, Figure | None] = {}
         later = self._pass(frame, phrases, figures, quoted=False)
-        later += self._pass(frame, phrases, figures, quoted=True)  # who speaks is known before what is said
+        if True in frame.quoted:
+            later += self._pass(frame, phrases, figures, quoted=True)  # who speaks is known before what is said
         self._remember_speaker(number, frame)
         self._coordinated(phrases, [figures[number] for number in range(len(phrases))])
         for token, word in later:
@@ -172,9 +174,9 @@ class Resolver:
         _, sentence, frame = self._now
         later = []
         for at in range(start, end):
-            if frame.quoted[at] != quoted:
-                continue
             token = sentence.tokens[at]
+            if token.tag not in _PRONOUN_TAGS or frame.quoted[at] != quoted:
+                continue
             word = token.text.lower()
             if at and token.text[:1].isupper() and not sentence.tokens[at - 1].tag.startswith("$"):
                 continue  # "Sie" and "Ihnen" of address

@@ -1,6 +1,7 @@
 """What a German noun says about an actor: person or body, gender, number, and its form in the nominative."""
 
 import functools
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -68,15 +69,28 @@ def noun(word: str) -> Noun | None:
     return _body(word, form) or _adjectival(word, form) or person or people
 
 
-def _suffix(
-    form: str, words: frozenset[str] | dict[str, tuple[str, ActorKind]], shortest: int = _SHORTEST
-) -> str | None:
-    """The longest listed noun that the form is or ends in."""
-    if form in words:
+_Endings = tuple[Container[str], dict[str, tuple[str, ...]]]
+
+
+@functools.cache
+def _endings(name: str) -> _Endings:
+    """A list of the lexicon, and its words by their last three letters, the longest first."""
+    words: Iterable[str] = getattr(lexicon(), name)
+    found: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        found.setdefault(word[-3:], []).append(word)
+    return frozenset(words), {ending: tuple(group) for ending, group in found.items()}
+
+
+def _suffix(form: str, name: str, shortest: int = _SHORTEST) -> str | None:
+    """The longest noun of the lexicon's list of that name that the form is or ends in."""
+    whole, endings = _endings(name)
+    if form in whole:
         return form
-    for start in range(1, len(form) - shortest + 1):
-        if form[start:] in words:
-            return form[start:]
+    longest = len(form) - 1
+    for word in endings.get(form[-3:], ()):
+        if shortest <= len(word) <= longest and form.endswith(word):
+            return word
     return None
 
 
@@ -86,7 +100,7 @@ def _body(word: str, form: str) -> Noun | None:
         if not form.endswith(ending) or len(form) - len(ending) < 3:
             continue
         stem = form[: len(form) - len(ending)] if ending else form
-        head = _suffix(stem, lists.heads, 3)
+        head = _suffix(stem, "heads", 3)
         if head is None or (head in lists.compound_heads and head == stem) or stem in lists.no_bodies:
             continue
         if len(head) == 3 and head != stem and not _is_short_compound(stem, head):
@@ -113,7 +127,7 @@ def _adjectival(word: str, form: str) -> Noun | None:
         stem = form.removesuffix(ending)
         if stem == form:
             continue
-        head = _suffix(stem, lexicon().adjectival)
+        head = _suffix(stem, "adjectival")
         if head is not None and (len(head) > 4 or head == stem):
             gender = {"er": "m", "em": "m", "es": "m", "e": ""}.get(ending, "")
             return Noun(word, head, stem, "person", gender, "person", plural=ending in ("e", "en"), adjectival=True)
@@ -124,7 +138,7 @@ def _person(word: str, form: str) -> Noun | None:
     lists = lexicon()
     if form in lists.offices:
         return Noun(word, form, form, "person", "m", "person", form.endswith("er"))
-    if feminine := _suffix(form, lists.feminine):
+    if feminine := _suffix(form, "feminine"):
         return Noun(word, feminine, form, "person", "f", "person")
     if form.endswith(("-mann", "-frau")):  # "der CDU-Mann"
         return Noun(word, form[-4:], form, "person", "f" if form.endswith("frau") else "m", "person")
@@ -147,17 +161,15 @@ def _person(word: str, form: str) -> Noun | None:
 
 def _office(stem: str) -> str | None:
     """The office that a noun ends in: a general one ("minister") before the compounds that running text taught."""
-    lists = lexicon()
-    return _suffix(stem, lists.offices) or _suffix(stem, lists.person_nouns, _SHORTEST + 1)
+    return _suffix(stem, "offices") or _suffix(stem, "person_nouns", _SHORTEST + 1)
 
 
 def _people(word: str, form: str) -> Noun | None:
-    people = lexicon().people
     for ending in ("", "n"):
         if ending and not form.endswith(ending):
             continue
         stem = form[: len(form) - len(ending)] if ending else form
-        head = _suffix(stem, people)
+        head = _suffix(stem, "people")
         if head:
             return Noun(word, head, stem, "people", "p", "group", plural=True)
     return None
@@ -205,6 +217,7 @@ def nominative_adjective(word: str, gender: str) -> str:
     return word
 
 
+@functools.lru_cache(maxsize=50_000)
 def genitive_name(word: str) -> str:
     """A name without the mark of the genitive: "Putins" -> "Putin", "Merz’" -> "Merz"."""
     if word.endswith(("’", "'", "`")):
