@@ -92,17 +92,34 @@ def write_graph(made: networkx.Graph, form: GraphFormat, file: TextIO) -> None:
 
 
 def _gexf(made: networkx.Graph, file: TextIO) -> None:
-    _written(networkx.write_gexf, made, file)
+    """GEXF 1.2 (Gephi's schema): its graph has no name, and says itself what its ties are."""
+    root = _parsed(networkx.write_gexf, made)
+    space = f"{{{root.nsmap[None]}}}"
+    graph, meta = root.find(f"{space}graph"), root.find(f"{space}meta")
+    graph.attrib.pop("name", None)
+    meta.find(f"{space}creator").text = "lagebild"
+    told = ", ".join(str(made.graph[name]) for name in ("mode", "kind", "normalisation") if name in made.graph)
+    etree.SubElement(meta, f"{space}description").text = told
+    _write_tree(root, file)
 
 
 def _graphml(made: networkx.Graph, file: TextIO) -> None:
-    _written(networkx.write_graphml, made, file)
+    """GraphML 1.0, whose ids are name tokens without blanks: nodes are n0, n1 ..., their names stand in `label`."""
+    _write_tree(_parsed(networkx.write_graphml, networkx.relabel_nodes(made, _tokens(made))), file)
 
 
-def _written(write: Callable[..., None], made: networkx.Graph, file: TextIO) -> None:
+def _tokens(made: networkx.Graph) -> dict[str, str]:
+    return {node: f"n{number}" for number, node in enumerate(made)}
+
+
+def _parsed(write: Callable[..., None], made: networkx.Graph) -> Any:
     whole = io.BytesIO()
     write(made, whole)
-    file.write(whole.getvalue().decode())
+    return etree.fromstring(whole.getvalue(), etree.XMLParser(huge_tree=True, remove_blank_text=True))
+
+
+def _write_tree(root: Any, file: TextIO) -> None:
+    file.write(etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True).decode())
 
 
 def _json(made: networkx.Graph, file: TextIO) -> None:
@@ -134,13 +151,13 @@ def _visone(made: networkx.Graph, file: TextIO) -> None:
     """GraphML with the drawing hints of visone: circle layout, colours by mode, width by weight."""
     drawn = _graphml_element("graph", {"edgedefault": "undirected", "id": "G"})
     places = networkx.circular_layout(made, scale=400) if len(made) else {}
+    ids = _tokens(made)
     for node, data in made.nodes(data=True):
-        drawn.append(_node(node, data, places[node]))
+        drawn.append(_node(ids[node], data, places[node]))
     heaviest = max((abs(weight) for *_, weight in made.edges(data="weight")), default=1.0) or 1.0
     for one, other, data in made.edges(data=True):
-        drawn.append(_edge(one, other, data, heaviest))
-    root = _graphml_element("graphml", {}, *_keys(), drawn)
-    file.write(etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True).decode())
+        drawn.append(_edge(ids[one], ids[other], data, heaviest))
+    _write_tree(_graphml_element("graphml", {}, *_keys(), drawn), file)
 
 
 _NODE_KEYS = {
@@ -193,7 +210,7 @@ def _within(name: str, inside: Any) -> Any:
 
 def _node(node: str, data: Mapping[str, Any], place: Any) -> Any:
     label = _yfiles("NodeLabel", visible="true")
-    label.text = node
+    label.text = data["label"]
     shape = _yfiles(
         "ShapeNode",
         _yfiles("Geometry", height="20.0", width="20.0", x=f"{place[0]:.1f}", y=f"{place[1]:.1f}"),

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 
 from lagebild import read
@@ -11,19 +12,67 @@ from lagebild.exchange.ninjs import ninjs_item
 from lagebild.report.jsonl import to_line
 from lagebild.store import Store
 
-# The properties that ninjs 2.0 has; no others are allowed in an item.
-PROPERTIES = {
-    "uri", "type", "representationtype", "profile", "version", "firstcreated", "versioncreated", "contentcreated",
-    "embargoed", "pubstatus", "urgency", "copyrightholder", "copyrightnotice", "usageterms", "ednote", "language",
-    "descriptions", "bodies", "headlines", "people", "organisations", "places", "subjects", "events", "objects",
-    "infosources", "title", "by", "slugline", "located", "renditions", "associations", "altids", "trustindicators",
-    "standard", "genres", "rightsinfo",
-}  # fmt: skip
+
+def _texts(*names: str, must: tuple[str, ...] = ()) -> dict[str, Any]:
+    """A list of objects with these texts and no other properties."""
+    item = {
+        "type": "object",
+        "additionalProperties": False,
+        "required": list(must),
+        "properties": {name: {"type": "string", **URI} if name == "uri" else {"type": "string"} for name in names},
+    }
+    return {"type": "array", "items": item}
 
 
-def test_an_item_has_what_ninjs_knows_and_nothing_else(ferry: Store) -> None:
+URI: dict[str, Any] = {"pattern": r"^[a-z][a-z0-9+.-]*:[!-~]+$"}
+MOMENT = {"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$"}
+NAMED = _texts("name", "rel", "uri", "literal")
+TEXTS = _texts("role", "contenttype", "value", must=("value",))
+BODIES = json.loads(json.dumps(TEXTS))
+BODIES["items"]["properties"] |= {"charcount": {"type": "number"}, "wordcount": {"type": "number"}}
+PLAIN = (
+    "profile", "version", "copyrightholder", "copyrightnotice", "usageterms", "ednote", "language", "title", "by",
+    "slugline", "located",
+)  # fmt: skip
+# What ninjs 2.0 has fields for, and of which form (IPTC's JSON Schema, as far as text goes).
+NINJS = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["uri"],
+    "properties": {
+        "uri": {"type": "string", **URI},
+        "type": {"enum": ["text", "audio", "video", "picture", "graphic", "composite", "component"]},
+        "representationtype": {"enum": ["full", "partial"]},
+        "pubstatus": {"enum": ["usable", "withheld", "canceled"]},
+        "urgency": {"type": "number"},
+        **{name: {"type": "string"} for name in PLAIN},
+        **dict.fromkeys(("firstcreated", "versioncreated", "contentcreated", "embargoed"), MOMENT),
+        "headlines": TEXTS,
+        "descriptions": TEXTS,
+        "bodies": BODIES,
+        "people": NAMED,
+        "organisations": NAMED,
+        "places": NAMED,
+        "subjects": NAMED,
+        "events": NAMED,
+        "objects": NAMED,
+        "infosources": _texts("name", "role", "uri", "literal"),
+        "altids": _texts("role", "value"),
+        "genres": _texts("name", "uri", "literal"),
+        "standard": _texts("name", "version", "schema")["items"],
+    },
+}
+
+
+def test_every_item_is_what_the_schema_of_the_standard_allows(ferry: Store, make_reading: Any) -> None:
+    odd = make_reading('Titel "\x00\ud800\u2028\nText 🚢.', "https://x.example/ü", article={"published": "2025-08"})
+    ferry.add(odd)
+    for article in ferry.articles():
+        jsonschema.validate(json.loads(to_line(ninjs_item(article, ferry.actors()))), NINJS)
+
+
+def test_an_item_tells_what_is_known_of_an_article(ferry: Store) -> None:
     item = ninjs_item(ferry.articles()[0], ferry.actors())
-    assert set(item) <= PROPERTIES
     assert item["uri"] == "https://inselbote.example/faehre"
     assert item["headlines"] == [{"role": "main", "value": "Fährstreit spitzt sich zu"}]
     assert item["firstcreated"] == "2025-08-14T16:09:00+02:00"
