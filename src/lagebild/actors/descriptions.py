@@ -33,10 +33,13 @@ def described(
     if phrase.noun_at is None:
         return None
     word = tokens[phrase.noun_at].text
-    figure = _source(memory, word) or _countryman(memory, phrase, tokens, place)
-    figure = figure or _people(memory, phrase, word) or _special(memory, phrase, tokens, owners)
-    if figure is not None or phrase.noun is None:
-        return figure
+    if _is_told_by_word(word):
+        figure = _source(memory, word) or _countryman(memory, phrase, tokens, place)
+        figure = figure or _people(memory, phrase, word) or _special(memory, phrase, tokens, owners)
+        if figure is not None:
+            return figure
+    if phrase.noun is None:
+        return None
     owner = owners[0] or owners[1] or memory.naming.owner_of(phrase, tokens)
     what = memory.describe(phrase, tokens, owner, place)
     if what.noun.sort == "body":
@@ -44,6 +47,16 @@ def described(
     if what.noun.sort == "person" and not what.plural:
         return person(memory, what)
     return _several(memory, what)
+
+
+@functools.lru_cache(maxsize=50_000)
+def _is_told_by_word(word: str) -> bool:
+    """Whether the noun may tell by itself who is meant, as a source, people, party or house."""
+    form, lists = bare(word), lexicon()
+    stems = (word, word[:-1], word.removesuffix("in"))
+    people = any(stem + ending in lists.peoples for stem in stems for ending in ("", "n", "en"))
+    members = any(form[:-cut] in names for cut in (1, 2) for names in (lists.members, lists.colours))
+    return people or members or _source_ending(form) is not None or form in ("seite", "haus", "hause", *lists.houses)
 
 
 def settle_owner(memory: Memory, figure: Figure, phrase: Phrase, owner: Figure | None) -> None:

@@ -86,15 +86,19 @@ def read_phrases(
     reader = _Reader(tokens, ProperNames(tokens, names, surnames))
     found: list[Phrase] = []
     position, preposition = 0, ""
-    while position < len(tokens):
-        token = tokens[position]
-        phrase = reader.phrase(position, 0) if _may_open(token) else None
+    small = _small_openers()
+    for number, token in enumerate(tokens):
+        if number < position:
+            continue  # inside the last phrase
+        text = token.text
+        # most tokens are verbs, particles and marks that no phrase begins with
+        opens = text in small or text[:1].isupper() or "-" in text or token.tag in ("ADJA", "CARD")
+        phrase = reader.phrase(number, 0) if opens else None
         if phrase is None:
             if token.tag in ("APPR", "APPRART"):
                 preposition = token.text.lower()
             elif token.tag not in ("ADV", "ADJD", "$(", "CARD"):
                 preposition = ""
-            position += 1
             continue
         phrase.preposition, preposition = preposition, ""
         if phrase.preposition in _FUSED and not phrase.article:
@@ -115,15 +119,10 @@ def _is_shouted(tokens: Sequence[Token]) -> bool:
     return len(words) > 1 and max(words) > 5
 
 
-def _may_open(token: Token) -> bool:
-    """Whether a phrase can begin here at all: most tokens are verbs, particles and marks, and need no closer look."""
-    text = token.text
-    return text[:1].isupper() or "-" in text or token.tag in ("ADJA", "CARD") or _is_small_opener(text)
-
-
-def _is_small_opener(text: str) -> bool:
-    """ "der", "ihre", "beiden", "von" of "von der Leyen"."""
-    return text in _determiners() or text in lexicon().opening_particles
+@functools.cache
+def _small_openers() -> frozenset[str]:
+    """What opens a phrase in lower case: "der", "ihre", "beiden", "von" of "von der Leyen"."""
+    return frozenset(_determiners()) | lexicon().opening_particles
 
 
 class _Reader:

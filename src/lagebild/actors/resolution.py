@@ -43,7 +43,7 @@ _LOCATIVE = frozenset(["in", "im", "nach", "nahe", "nördlich", "südlich", "ös
 _AND = frozenset(("und", "sowie", "oder"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Found:
     """A mention: its place, whom it means (None: unresolved), how it names them, by which rule, how surely (0 to 1)."""
 
@@ -105,8 +105,9 @@ class Resolver:
             rule, kind = "apposition", "office"
         elif figure is None and phrase.name is not None and phrase.noun is None:
             figure, rule = self._by_name(phrase, tokens), "surname"
+        place = self._place(phrase.head)
         if figure is None:
-            figure = described(self.memory, phrase, tokens, (owner, inner), self._place(phrase.head))
+            figure = described(self.memory, phrase, tokens, (owner, inner), place)
             rule, kind, score = "description", "description", 0.8
         elif figure.guessed:
             score = 0.5
@@ -123,7 +124,7 @@ class Resolver:
         if figure is not None:
             settle_owner(self.memory, figure, phrase, owner or inner)
             role = "genitive" if level == "inner" else frame.role(phrase)
-            self.memory.turns.append(Turn(figure, self._place(phrase.head), role))
+            self.memory.turns.append(Turn(figure, place, role))
         return figure
 
     def _by_name(self, phrase: Phrase, tokens: Sequence[Token]) -> Figure | None:

@@ -28,7 +28,7 @@ _LEAD = 1.2
 _FLOOR = 0.12
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Place:
     """Where something stands: numbers of sentence, paragraph, clause and token; `quoted` inside direct speech."""
 
@@ -39,7 +39,7 @@ class Place:
     quoted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Turn:
     """A mention that was resolved, as later pronouns see it."""
 
