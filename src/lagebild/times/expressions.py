@@ -30,9 +30,11 @@ def read_sentence(sentence: Sentence, context: Context) -> list[Expression]:
     row = words(sentence)
     context.sentence, context.words = sentence, row
     found: list[Expression] = []
-    place = 0
+    place, literal, named = 0, literals(), lexicon().holiday_starts
     while place < len(row):
-        expression = _longest(row, place, context)
+        word = row[place]
+        opens = word.meaning or word.text in literal or word.text in named
+        expression = _longest(row, place, context) if opens else None
         if expression is None:
             place += 1
             continue
@@ -45,11 +47,9 @@ def read_sentence(sentence: Sentence, context: Context) -> list[Expression]:
 def _longest(row: Sequence[Word], start: int, context: Context) -> Expression | None:
     """The longest expression that begins at a word and that its rule does not refuse."""
     word = row[start]
-    if word.text not in lexicon().holiday_starts:
-        if not word.meaning and word.text not in literals():
-            return None
-        if word.meaning and _WEAK.issuperset(word.meaning) and not _goes_on(row, start + 1):
-            return None
+    weak = word.meaning and word.text not in lexicon().holiday_starts and _WEAK.issuperset(word.meaning)
+    if weak and not _goes_on(row, start + 1):
+        return None
     candidates = sorted(_candidates(row, start), key=lambda found: -found[0])
     for end, pattern, captured in candidates:
         context.start, context.end = start, end

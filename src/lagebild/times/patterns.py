@@ -122,6 +122,8 @@ def _fit(
     if number == len(elements):
         return []
     element = elements[number]
+    if place >= len(words) and not element.optional:
+        return None
     taken = element.take(words[place]) if place < len(words) else None
     if taken is not None:
         rest = _fit(elements, number + 1, words, place + 1)
