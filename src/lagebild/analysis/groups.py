@@ -1,15 +1,24 @@
 """Who stands together: polarization, communities, centralities and the backbone of the debate."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Self
 
 import networkx
 import numpy as np
 import numpy.typing as npt
+from scipy import sparse
 from scipy.cluster.vq import kmeans2
 
+from lagebild.analysis.centrality import Centrality
+from lagebild.analysis.centrality import centralities as central
 from lagebild.analysis.network import Network, one_mode
-from lagebild.analysis.statements import Statements
+from lagebild.analysis.statements import Statements, busiest
+from lagebild.analysis.windows import Kernel, Step, windows
+
+MOST_ACTORS = 400
+"""Actors beyond which polarization over time looks at the busiest only: each window tries every actor in every camp."""
 
 Dense = npt.NDArray[np.float64]
 Members = npt.NDArray[np.int64]
@@ -24,34 +33,92 @@ class Polarization:
     camps: dict[str, int]
 
 
-def polarization(statements: Statements, camps: int = 2) -> Polarization:
+def polarization(statements: Statements, camps: int = 2, weights: Dense | None = None) -> Polarization:
     """The partition into `camps`, none of them empty, that comes closest to perfect polarization.
 
     Perfect: all congruence spread evenly over pairs within camps, all conflict over pairs between them. With C and F
     the congruence and conflict networks, the distance from it is half the sum over ordered pairs of |C - Ew| + F
     within and C + |F - Eb| between camps (Ew, Eb: total congruence and conflict a pair), at most sum(C) + sum(F); the
     score is 1 minus its share of that (the absolute-difference measure of DNA). Found by spectral start and single
-    moves.
+    moves. `weights` are those of the statements in a window.
     """
-    congruence, conflict = (one_mode(statements, kind).weights.toarray() for kind in ("congruence", "conflict"))
-    total = float(congruence.sum() + conflict.sum())
-    if total == 0 or len(statements.actors) <= camps:
+    ties = _Ties.of(statements, weights)
+    if ties.total == 0 or ties.actors <= camps:
         return Polarization(0.0, {})
-    members = _improved(_start(congruence - conflict, camps), congruence, conflict, camps)
-    score = 1 - _distance(members, congruence, conflict) / total
+    members = _improved(ties.start(camps), ties, camps)
+    score = 1 - ties.distance(members) / ties.total
     return Polarization(score, dict(zip(statements.actors, members.tolist(), strict=True)))
 
 
-def _start(ties: Dense, camps: int) -> Members:
-    _, vectors = np.linalg.eigh(ties)
-    _, members = kmeans2(vectors[:, -camps:], camps, minit="++", rng=_SEED)
-    if len(np.unique(members)) < camps:
-        members = np.arange(len(members)) % camps
-    return np.asarray(members, dtype=np.int64)
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """How polarized the debate was in a window: `day` to `last` is its middle unit, `actors` those who speak in it."""
+
+    number: int
+    day: date
+    last: date
+    statements: int
+    actors: int
+    polarization: Polarization
 
 
-def _improved(members: Members, congruence: Dense, conflict: Dense, camps: int) -> Members:
-    best = _distance(members, congruence, conflict)
+def polarization_over_time(
+    statements: Statements, unit: Step, width: int, kernel: Kernel = "uniform", camps: int = 2
+) -> Iterator[Moment]:
+    """The polarization of each window (`windows.windows`), by the actors who speak in it, at most the 400 busiest."""
+    for window in windows(busiest(statements, MOST_ACTORS), unit, width, kernel):
+        inside = window.statements.compact()
+        found = polarization(inside, camps, window.weights)
+        yield Moment(window.number, window.middle, window.last, len(inside), len(inside.actors), found)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Ties:
+    """The pairs of actors that are tied at all, each once, with their congruence and conflict."""
+
+    actors: int
+    one: Members
+    other: Members
+    congruence: Dense
+    conflict: Dense
+
+    @classmethod
+    def of(cls, statements: Statements, weights: Dense | None) -> Self:
+        same, unlike = (one_mode(statements, kind, weights=weights).weights for kind in ("congruence", "conflict"))
+        rows, columns = sparse.triu(same + unlike, k=1).nonzero()
+        values = (np.asarray(each[rows, columns]).ravel() if len(rows) else np.zeros(0) for each in (same, unlike))
+        return cls(len(statements.actors), rows.astype(np.int64), columns.astype(np.int64), *values)
+
+    @property
+    def total(self) -> float:
+        return 2 * float(self.congruence.sum() + self.conflict.sum())
+
+    def start(self, camps: int) -> Members:
+        ties = np.zeros((self.actors, self.actors))
+        ties[self.one, self.other] = ties[self.other, self.one] = self.congruence - self.conflict
+        _, vectors = np.linalg.eigh(ties)
+        _, members = kmeans2(vectors[:, -camps:], camps, minit="++", rng=_SEED)
+        if len(np.unique(members)) < camps:
+            members = np.arange(len(members)) % camps
+        return np.asarray(members, dtype=np.int64)
+
+    def distance(self, members: Members) -> float:
+        """How far a partition is from perfect; pairs without a tie are only counted."""
+        sizes = np.bincount(members)
+        pairs_within = int((sizes * (sizes - 1)).sum()) // 2
+        pairs_between = self.actors * (self.actors - 1) // 2 - pairs_within
+        within = members[self.one] == members[self.other]
+        inside = float(self.congruence.sum()) / max(1, pairs_within)
+        across = float(self.conflict.sum()) / max(1, pairs_between)
+        of_within = np.abs(self.congruence - inside) + self.conflict
+        of_between = self.congruence + np.abs(self.conflict - across)
+        tied = int(np.count_nonzero(within))
+        untied = (pairs_within - tied) * inside + (pairs_between - (len(within) - tied)) * across
+        return float(np.where(within, of_within, of_between).sum()) + untied
+
+
+def _improved(members: Members, ties: _Ties, camps: int) -> Members:
+    best = ties.distance(members)
     moved = True
     while moved:  # every move lowers the distance, so this ends
         moved = False
@@ -61,21 +128,10 @@ def _improved(members: Members, congruence: Dense, conflict: Dense, camps: int) 
                 trial[actor] = camp
                 if len(np.unique(trial)) < camps:  # all in one camp would call consensus polarized
                     continue
-                distance = _distance(trial, congruence, conflict)
+                distance = ties.distance(trial)
                 if distance < best - 1e-9:
                     members, best, moved = trial, distance, True
     return members
-
-
-def _distance(members: Members, congruence: Dense, conflict: Dense) -> float:
-    pairs = ~np.eye(len(members), dtype=bool)
-    within = (members[:, None] == members[None, :]) & pairs
-    between = ~within & pairs
-    inside = congruence.sum() / max(1, within.sum())
-    across = conflict.sum() / max(1, between.sum())
-    off_within = np.abs(congruence - inside) + conflict
-    off_between = congruence + np.abs(conflict - across)
-    return float(off_within[within].sum() + off_between[between].sum()) / 2
 
 
 def graph(network: Network) -> networkx.Graph:
@@ -102,20 +158,10 @@ def communities(network: Network) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted((tuple(sorted(group)) for group in found), key=lambda group: (-len(group), group)))
 
 
-def centralities(network: Network) -> dict[str, dict[str, float]]:
-    """By actor: `degree` (number of ties), `strength` (sum of their weights), `betweenness` (share of shortest
-    paths).
-    """
-    ties = graph(network)
-    between = networkx.betweenness_centrality(ties)
-    return {
-        actor: {
-            "degree": float(ties.degree(actor)),
-            "strength": float(ties.degree(actor, weight="weight")),
-            "betweenness": float(between[actor]),
-        }
-        for actor in network.rows
-    }
+def centralities(network: Network) -> dict[str, Centrality]:
+    """By actor; a two-mode network's actors among its concepts."""
+    found = central(graph(network))
+    return {actor: found[actor] for actor in network.rows}
 
 
 def backbone(statements: Statements) -> tuple[tuple[str, float], ...]:

@@ -1,20 +1,30 @@
 """What stays of a network when one counts otherwise: duplicates, normalisation, time, copies once or as printed."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
 import networkx
 import numpy as np
 import numpy.typing as npt
+from scipy.optimize import linear_sum_assignment
 from scipy.special import comb
 from scipy.stats import rankdata
 from scipy.stats.contingency import crosstab
 
 from lagebild.analysis.network import Network, OneMode, OneModeNorm, one_mode
-from lagebild.analysis.statements import Duplicates, Statements, without_duplicates
+from lagebild.analysis.statements import Duplicates, Statements, busiest, without_duplicates
 
-__all__ = ["Variant", "adjusted_rand", "groups_of", "mutual_information", "rank_correlation", "robustness"]
+__all__ = [
+    "Comparison",
+    "Variant",
+    "adjusted_rand",
+    "compared",
+    "groups_of",
+    "mutual_information",
+    "rank_correlation",
+    "robustness",
+]
 
 _MOST_ACTORS = 400
 """Pairs of more actors than this are too many to rank for each variant; the busiest are compared."""
@@ -41,6 +51,28 @@ class Variant:
     information: float | None
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Comparison:
+    """The variants, the network as asked for first, and how they compare with each other.
+
+    `ranks`: Spearman's rank correlation of the ties of each pair of variants, nan where nothing varies. `groups`: the
+    community of each of `actors` (columns, those with the strongest ties first) in each variant (rows), numbered so
+    that a community has the number of the one that it shares most actors with in the network as asked for; -1 for an
+    actor without ties.
+    """
+
+    variants: tuple[Variant, ...]
+    ranks: Vector
+    actors: tuple[str, ...]
+    groups: Groups
+
+    @property
+    def steady(self) -> float | None:
+        """The share of actors with ties who stay in one community wherever they have ties; None where nobody has."""
+        tied = [column[column >= 0] for column in self.groups.T if column[0] >= 0]
+        return sum(bool((column == column[0]).all()) for column in tied) / len(tied) if tied else None
+
+
 def robustness(
     statements: Statements,
     kind: OneMode = "congruence",
@@ -50,6 +82,19 @@ def robustness(
     *,
     once: bool = False,
 ) -> tuple[Variant, ...]:
+    """The variants of `compared`."""
+    return compared(statements, kind, normalisation, duplicates, standing, once=once).variants
+
+
+def compared(
+    statements: Statements,
+    kind: OneMode = "congruence",
+    normalisation: OneModeNorm = "average",
+    duplicates: Duplicates = "document",
+    standing: Collection[str] | None = None,
+    *,
+    once: bool = False,
+) -> Comparison:
     """The network as asked for (first), and each variant that differs from it in one respect.
 
     `statements` are as printed. Respects: duplicate handling, normalisation, halves and thirds of the time, and copies
@@ -57,31 +102,61 @@ def robustness(
     makes that the network asked for, and counting as printed the variant. At most the 400 actors with most statements
     are compared.
     """
-    statements = _busiest(statements)
+    statements = busiest(statements, _MOST_ACTORS)
     other = None
     if standing is not None:
         alone = statements.where(np.array([source in standing for source in statements.sources], dtype=np.bool_))
         statements, other = (alone, statements) if once else (statements, alone)
-    base = one_mode(without_duplicates(statements, duplicates), kind, normalisation)
-    asked = Variant("as asked for", f"{duplicates}, {normalisation}", len(without_duplicates(statements, duplicates)),
-                    *_size(base), 1.0, 1.0, 1.0)  # fmt: skip
-    found = [asked]
-    variants = [*_variants(statements, normalisation, duplicates)]
+    kept = without_duplicates(statements, duplicates)
+    counted = [("as asked for", f"{duplicates}, {normalisation}", kept, normalisation)]
+    counted += _variants(statements, normalisation, duplicates)
     if other is not None:
         told = "printed" if once else "once"
-        variants.append(("copies", told, without_duplicates(other, duplicates), normalisation))
-    for dimension, value, table, norm in variants:
-        network = one_mode(table, kind, norm)
-        found.append(_compared(dimension, value, len(table), base, network))
-    return tuple(found)
+        counted.append(("copies", told, without_duplicates(other, duplicates), normalisation))
+    networks = [one_mode(table, kind, norm) for _, _, table, norm in counted]
+    return _comparison(networks, [(dimension, value, len(table)) for dimension, value, table, _ in counted])
 
 
-def _busiest(statements: Statements) -> Statements:
-    if len(statements.actors) <= _MOST_ACTORS:
-        return statements
-    counts = np.bincount(statements.actor, minlength=len(statements.actors))
-    kept = np.argsort(-counts, kind="stable")[:_MOST_ACTORS]
-    return statements.where(np.isin(statements.actor, kept)).compact()
+def _comparison(networks: Sequence[Network], told: Sequence[tuple[str, str, int]]) -> Comparison:
+    upper = np.triu_indices(len(networks[0].rows), 1)
+    ranks = _correlations([rankdata(network.weights.toarray()[upper]) for network in networks])
+    groups = [groups_of(network) for network in networks]
+    variants = tuple(
+        Variant(*told[number], *_size(network, groups[number]),
+                1.0 if number == 0 else _number(ranks[0, number]),
+                adjusted_rand(groups[0], groups[number]), mutual_information(groups[0], groups[number]))
+        for number, network in enumerate(networks)
+    )  # fmt: skip
+    strength = np.asarray(networks[0].weights.sum(axis=1)).ravel()
+    order = np.argsort(-strength, kind="stable")
+    aligned = np.stack([_aligned(groups[0], own, network) for own, network in zip(groups, networks, strict=True)])
+    actors = tuple(networks[0].rows[number] for number in order.tolist())
+    return Comparison(variants, ranks, actors, aligned[:, order])
+
+
+def _number(value: float) -> float | None:
+    return None if np.isnan(value) else float(value)
+
+
+def _correlations(ranks: Sequence[Vector]) -> Vector:
+    """Pearson's correlation of each pair of ranks; nan where one does not vary."""
+    varies = np.array([len(rank) > 1 and bool(np.ptp(rank) > 0) for rank in ranks])
+    found = np.full((len(ranks), len(ranks)), np.nan)
+    if varies.any():
+        among = np.atleast_2d(np.corrcoef(np.stack([rank for rank, does in zip(ranks, varies, strict=True) if does])))
+        found[np.ix_(varies, varies)] = among
+    return found
+
+
+def _aligned(base: Groups, own: Groups, network: Network) -> Groups:
+    """The groups under the numbers of those of `base` that they share most actors with, -1 without ties."""
+    table = _table(own, base)
+    found = own + int(base.max(initial=-1)) + 1  # a group that fits none gets a number of its own
+    for mine, theirs in zip(*linear_sum_assignment(table, maximize=True), strict=True):
+        if table[mine, theirs]:
+            found[own == np.unique(own)[mine]] = np.unique(base)[theirs]
+    tied = np.diff(network.weights.indptr) > 0
+    return np.where(tied, found, -1)
 
 
 def _variants(
@@ -115,18 +190,8 @@ def _times(statements: Statements) -> Iterator[tuple[str, Statements]]:
             yield name, dated.where(number == part)
 
 
-def _size(network: Network) -> tuple[int, int]:
-    return int(network.weights.count_nonzero()) // 2, len(np.unique(groups_of(network)))
-
-
-def _compared(dimension: str, value: str, statements: int, base: Network, other: Network) -> Variant:
-    upper = np.triu_indices(len(base.rows), 1)
-    ties = [network.weights.toarray()[upper] for network in (base, other)]
-    groups = [groups_of(network) for network in (base, other)]
-    return Variant(
-        dimension, value, statements, *_size(other), rank_correlation(*ties), adjusted_rand(*groups),
-        mutual_information(*groups),
-    )  # fmt: skip
+def _size(network: Network, groups: Groups) -> tuple[int, int]:
+    return int(network.weights.count_nonzero()) // 2, len(np.unique(groups))
 
 
 def groups_of(network: Network) -> Groups:

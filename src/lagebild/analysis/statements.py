@@ -115,6 +115,15 @@ def without_duplicates(statements: Statements, per: Duplicates) -> Statements:
     return statements.where(np.sort(first))
 
 
+def busiest(statements: Statements, most: int) -> Statements:
+    """The statements of the `most` actors who make most of them (all, where there are no more actors)."""
+    if len(statements.actors) <= most:
+        return statements
+    counts = np.bincount(statements.actor, minlength=len(statements.actors))
+    kept = np.argsort(-counts, kind="stable")[:most]
+    return statements.where(np.isin(statements.actor, kept)).compact()
+
+
 def _period(statements: Statements, per: Duplicates) -> Codes:
     if per == "document":
         return statements.document
