@@ -10,6 +10,9 @@ from lagebild.model import ClauseKind, Range, Token
 
 __all__ = ["Node", "acts", "subject_of", "verb_complex"]
 
+_DATIVE_FIRST = frozenset({"drohen", "fehlen", "blühen", "bevorstehen", "nützen", "schaden"})
+"""Verbs whose subject is a thing where a name stands beside it."""
+_ARTICLES = frozenset({"ART", "PIAT"})
 _COHERENT = frozenset({"haben", "sein", "scheinen", "brauchen", "pflegen", "vermögen", "bleiben"})
 
 
@@ -37,7 +40,7 @@ class Node:
 def verb_complex(tokens: tuple[Token, ...], node: Node) -> tuple[tuple[int, ...], str, str]:
     """The verb complex: its tokens, the full verb's lemma with a separated prefix, the modal's lemma."""
     own = sorted(set(node.positions()))
-    bracket = _right_bracket(tokens, own, node)
+    bracket = _right_bracket(tokens, _bracketed(tokens, node, own), node)
     finite = tokens[node.finite] if node.finite is not None else None
     positions = sorted({*bracket, *(() if node.finite is None or not node.own_verb else (node.finite,))})
     prefix = next(
@@ -61,6 +64,21 @@ def verb_complex(tokens: tuple[Token, ...], node: Node) -> tuple[tuple[int, ...]
     if auxiliary:
         return tuple(positions), tokens[auxiliary[0]].lemma, modal
     return tuple(positions), finite.lemma if finite is not None else "", modal
+
+
+def _bracketed(tokens: tuple[Token, ...], node: Node, own: list[int]) -> list[int]:
+    """The tokens up to the first segment that closes the bracket of a main clause; a participle phrase behind it is no
+    part of the verb: "hat fünf Prozent geboten, gestreckt auf zwei Jahre"."""
+    if node.kind not in ("main", "v1") or node.finite is None or len(node.parts) < 2 or not node.own_verb:
+        return own
+    later = [start for start, _ in node.parts if start > node.finite]
+    if tokens[node.finite].lemma == "werden" and any(tokens[i].text in ("von", "vom", "durch") for i in later):
+        return own  # "wird von A gefordert, von B verweigert"
+    for start, end in sorted(node.parts):
+        behind = range(max(start, node.finite + 1), end)
+        if end > node.finite and any(tokens[i].tag in NONFINITE for i in behind):
+            return [i for i in own if i < end]
+    return own
 
 
 def _is_prefix(token: Token) -> bool:
@@ -132,7 +150,7 @@ def subject_of(tokens: tuple[Token, ...], node: Node, shares: bool, interrupted:
     if not fitting:
         return None
     best = min(fitting, key=lambda item: _subject_rank(tokens, item))
-    best = _actor_behind(tokens, node, best, fitting)
+    best = _thing_behind(tokens, node, _actor_behind(tokens, node, best, fitting), fitting)
     return _whole_subject(tokens, node, best, interrupted)
 
 
@@ -151,6 +169,14 @@ def _actor_behind(tokens: tuple[Token, ...], node: Node, best: Phrase, fitting: 
         return best
     behind = [item for item in fitting if finite < item.range[0] <= finite + 2]
     return behind[0] if behind and (behind[0].pronoun or acts(tokens, behind[0])) else best
+
+
+def _thing_behind(tokens: tuple[Token, ...], node: Node, best: Phrase, fitting: list[Phrase]) -> Phrase:
+    """Of "Norland droht eine Rezession", "Berg fehlt ein Plan" the thing: verbs that take a dative first."""
+    if node.finite is None or tokens[node.finite].lemma not in _DATIVE_FIRST or tokens[best.head].tag != "NE":
+        return best
+    things = [item for item in fitting if item.range[0] >= best.range[1] and tokens[item.range[0]].tag in _ARTICLES]
+    return things[0] if things and len(best.case) > 1 else best
 
 
 def acts(tokens: tuple[Token, ...], phrase: Phrase) -> bool:

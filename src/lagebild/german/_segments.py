@@ -235,11 +235,20 @@ def _is_word(token: Token) -> bool:
 
 def _zu_infinitive(tokens: tuple[Token, ...], start: int, end: int) -> bool:
     for i in range(start, end):
-        if tokens[i].tag == "VVIZU":
+        if tokens[i].tag == "VVIZU" or (tokens[i].tag == "VVINF" and _has_zu_inside(tokens[i])):
             return True
         if tokens[i].tag == "PTKZU" and i + 1 < end and tokens[i + 1].tag in ("VVINF", "VAINF", "VMINF", "VVFIN"):
             return True
     return False
+
+
+def _has_zu_inside(token: Token) -> bool:
+    """ "zuzuschauen" tagged as a bare infinitive: "zu" stands between prefix and verb."""
+    extra = len(token.text) - len(token.lemma) == 2
+    return extra and any(
+        token.text[i : i + 2] == "zu" and token.text[:i] + token.text[i + 2 :] == token.lemma
+        for i in range(2, len(token.lemma) - 1)
+    )
 
 
 def _finite(tokens: tuple[Token, ...], finites: list[int], subordinate: bool) -> int | None:
@@ -288,6 +297,17 @@ def _opener(
     mistagged = word in _ALSO_CONJUNCTIONS and bool(finites) and not verb_second and _verb_final(tokens, finites, end)
     if (token.tag == "KOUS" or mistagged) and not (verb_second and word in ("als", "wie", "da", "denn", "doch")):
         return "sub", position
+    if _concedes(tokens, start, end, finites):
+        return "sub", start
+    if word in _W_WORDS and position > start and not verb_second and finites and token.tag not in ("PRELS", "PRELAT"):
+        return "sub", position
+    return _pronominal(tokens, start, end, mark, finites, joined)
+
+
+def _pronominal(
+    tokens: tuple[Token, ...], start: int, end: int, mark: str, finites: list[int], joined: bool
+) -> tuple[Kind, int | None]:
+    """A relative clause or dependent question by its pronoun, else a main clause."""
     relative = _relative(tokens, start, end, mark, finites, joined)
     if relative is not None:
         return "rel", relative
@@ -300,11 +320,19 @@ def _opener(
             and _verb_final(tokens, finites, end)
             and not (finites[0] <= question + 1 and finites[0] + 1 < end)
         )
-        if late and (mark or joined or finites[0] > question + 1):
+        free = end < len(tokens) and tokens[end].text == ","  # "Wer zögere, verliere"
+        if late and (mark or joined or free or finites[0] > question + 1):
             return "sub", question
-    if word in _W_WORDS and position > start and not verb_second and finites:
-        return "sub", position
     return "main", None
+
+
+def _concedes(tokens: tuple[Token, ...], start: int, end: int, finites: list[int]) -> bool:
+    """ "so berechtigt die Sorge auch sei", "wie groß der Druck auch ist": concessive, the verb last."""
+    if tokens[start].text.lower() not in ("so", "wie"):
+        return False
+    words = {tokens[i].text.lower() for i in range(start + 2, end)}
+    graded = start + 1 < end and tokens[start + 1].tag in ("ADJD", "ADV", "VVPP")
+    return graded and bool(words & {"auch", "immer"}) and bool(finites) and _verb_final(tokens, finites, end)
 
 
 def _relative(

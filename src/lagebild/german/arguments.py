@@ -4,7 +4,7 @@ Every finder takes a content or addressee code of `lists/cues.yaml` and gives ra
 """
 
 from lagebild.german import wordlists
-from lagebild.german.clause_view import ClauseView, trimmed
+from lagebild.german.clause_view import ClauseView, contrast, trimmed
 from lagebild.german.phrases import Phrase
 from lagebild.model import Range
 
@@ -236,6 +236,8 @@ class Arguments:
             inner = self.view.clauses[child]
             if inner.kind == "main" and inner.range[0] > (self.clause.finite or start):
                 end = min(end, inner.range[0])
+        tail = contrast(self.view, tuple(self.view.own(self.number)))
+        end = min(end, tail) if tail is not None else end
         return trimmed(self.tokens, (start, end)) if end > start else None
 
     def _reports(self) -> tuple[Range, ...]:

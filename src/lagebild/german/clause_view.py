@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from lagebild.german.phrases import Phrase, phrases
 from lagebild.model import Clause, Range, Token
 
-__all__ = ["ClauseView", "trimmed"]
+__all__ = ["ClauseView", "contrast", "trimmed"]
 
+_TURNING = frozenset({"aber", "jedoch", "allerdings", "doch", "dagegen", "hingegen"})
+_DENYING = frozenset({"nicht", "kein", "keine", "keinen", "keinem", "keiner"})
 _EDGES = frozenset({"$,", "$.", "$("})
 _QUOTES = frozenset("„“”»«›‹\"‚‘’'")
 _COPULA_TAGS = frozenset(
@@ -119,3 +121,19 @@ def _minus(whole: Range, inner: list[Range]) -> Iterator[Range]:
         position = max(position, last)
     if position < end:
         yield position, end
+
+
+def contrast(view: ClauseView, own: tuple[int, ...]) -> int | None:
+    """Where a clause's own words go on with what is not so: "darüber könne man reden, nicht aber über das Ziel".
+
+    The number of the first word behind the comma, None without such a tail.
+    """
+    members = set(own)
+    for i in own:
+        if view.tokens[i].text not in (",", "–") or i + 2 not in members or i + 1 not in members:
+            continue
+        pair = (view.tokens[i + 1].text.lower(), view.tokens[i + 2].text.lower())
+        turned = pair[0] in _TURNING and pair[1] in _DENYING
+        if turned or (pair[1] in _TURNING and pair[0] in _DENYING):
+            return i + 1
+    return None

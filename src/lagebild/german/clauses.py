@@ -5,8 +5,6 @@ opens, completes or continues a clause on a stack. The frame is the field model 
 Linear in the tokens; fragments and headlines give clauses of kind "fragment"; never an exception.
 """
 
-from itertools import pairwise
-
 from lagebild.german import cues, wordlists
 from lagebild.german._clause_parts import Node, acts, subject_of, verb_complex
 from lagebild.german._segments import NONFINITE, Segment, segments
@@ -35,9 +33,10 @@ def find(tokens: tuple[Token, ...]) -> tuple[Clause, ...]:
         return (Clause("fragment", (0, len(tokens)), None, (), ""),)
     builder = _Builder(tokens)
     parts = list(segments(tokens))
-    for part, following in pairwise([*parts, None]):
-        if part is not None:
-            builder.feed(part, following)
+    answers = _answers(parts)
+    for number, part in enumerate(parts):
+        following = parts[number + 1] if number + 1 < len(parts) else None
+        builder.feed(part, following if builder.open else answers[number])
     return _clauses(tokens, builder.nodes)
 
 
@@ -364,6 +363,19 @@ class _Builder:
 
     def _wants_bracket(self, node: Node) -> bool:
         return node.finite is not None and self.tokens[node.finite].tag in ("VMFIN", "VAFIN", "VVFIN")
+
+
+def _answers(parts: list[Segment]) -> list[Segment | None]:
+    """For each segment the next one that is neither subordinate nor without a finite verb: what may answer it."""
+    found: list[Segment | None] = []
+    answer: Segment | None = None
+    for part in reversed(parts):
+        found.append(answer)
+        if part.mark in (";", ".", ":"):
+            answer = None
+        elif part.opener is None and part.finite is not None:
+            answer = part
+    return found[::-1]
 
 
 def _answers_condition(tokens: tuple[Token, ...], part: Segment) -> bool:

@@ -2,7 +2,7 @@
 
 from lagebild.german import wordlists
 from lagebild.german.animacy import is_agent
-from lagebild.german.clause_view import ClauseView
+from lagebild.german.clause_view import ClauseView, contrast
 from lagebild.german.cues import Reading
 from lagebild.german.phrases import Phrase
 from lagebild.model import Frame, Range
@@ -30,8 +30,12 @@ def frame_of(
 
 
 def is_negated(view: ClauseView, own: tuple[int, ...]) -> bool:
-    """Whether the clause is negated as a whole; "nicht nur" and "nicht zuletzt" negate nothing."""
+    """Whether the clause is negated as a whole; "nicht nur" and "nicht zuletzt" negate nothing, nor does a contrast
+    behind it ("bereit zu Gesprächen, aber nicht zu Zusagen")."""
+    tail = contrast(view, own)
     for i in own:
+        if tail is not None and i >= tail:
+            break
         if view.tokens[i].text.lower() in wordlists.words("negations", "words"):
             following = view.tokens[i + 1].text.lower() if i + 1 < len(view.tokens) else ""
             if following not in wordlists.words("negations", "undone_by"):

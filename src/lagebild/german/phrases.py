@@ -5,6 +5,7 @@ A chunker over STTS tags with the agreement of German determiners and nouns; no 
 
 from dataclasses import dataclass
 
+from lagebild.german import wordlists
 from lagebild.model import Range, Token
 
 __all__ = ["Phrase", "agrees", "phrases"]
@@ -140,6 +141,8 @@ def _nouns(tokens: tuple[Token, ...], position: int, end: int, *, determined: bo
             break  # "für kommende Woche Zölle angekündigt": the period ends its phrase
         if stop > head and tokens[stop].text in ("Ja", "Nein"):
             break  # "sagt die Kammer Nein"
+        if stop > head and _bare_plural(tokens, stop, determined=determined):
+            break
         stop += 1
     if stop == head and determined and _is_adjective_noun(tokens, position, end):
         return position, position + 1  # "der 47-Jährige", "die Grünen"
@@ -147,6 +150,18 @@ def _nouns(tokens: tuple[Token, ...], position: int, end: int, *, determined: bo
     if possessor and tokens[head + 1].tag == "NN":
         head += 1  # "Putins Berater": the second noun is the head
     return head, stop
+
+
+def _bare_plural(tokens: tuple[Token, ...], position: int, *, determined: bool) -> bool:
+    """Whether a noun without article begins a phrase of its own behind a noun or name in the singular: "will Meier |
+    Vorräte kaufen", "kündigt für den Herbst | Proteste an"; but "eine Reihe Vorschläge", "Meiers Vorräte"."""
+    before, noun = tokens[position - 1], tokens[position]
+    if noun.tag != "NN" or noun.number == "Sing" or noun.lemma == noun.text or noun.text.isupper():
+        return False
+    if before.tag == "NE":
+        return not before.text.endswith(("s", "’", "'", "x", "z"))
+    single = before.tag == "NN" and before.number == "Sing" and determined
+    return single and before.lemma not in wordlists.words("measure_nouns", "measures")
 
 
 def _is_adjective_noun(tokens: tuple[Token, ...], position: int, end: int) -> bool:

@@ -1,7 +1,9 @@
-"""Puts right a condition that begins with its verb: "Bleibe das Angebot aus, werde man klagen".
+"""Puts right verbs that taggers miss, where the sentence leaves no other reading.
 
-A Konjunktiv I at the head of a sentence has a noun's capital and ending; taggers take it for one. Behind it a subject
-stands, and behind the next comma the main clause begins with its verb: no noun phrase looks like that.
+A Konjunktiv I at the head of a sentence ("Bleibe das Angebot aus, werde man klagen") has a noun's capital and ending;
+behind it a subject stands, and behind the next comma the main clause begins with its verb. Behind a free relative
+clause a demonstrative and its verb look like article and adjective ("Wer zögere, der gefährde Arbeitsplätze"). Behind
+two joined names a plural verb has the form of the infinitive ("Norland und Südmark fordern, ...").
 """
 
 from dataclasses import replace
@@ -28,6 +30,38 @@ def repaired(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             verb = replace(tokens[start], tag="VVFIN", lemma=lemma, mood="Sub", tense="Pres", number="Sing", person="3")
             verb = replace(verb, case="", gender="")
             tokens = (*tokens[:start], verb, *tokens[start + 1 :])
+    return _joint_verb(_resumed_verb(tokens))
+
+
+def _resumed_verb(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "Wer zögere, der gefährde Arbeitsplätze": the word behind "der" is the verb."""
+    first = next((i for i in range(min(3, len(tokens))) if tokens[i].text.lower() in ("wer", "was")), None)
+    if first is None:
+        return tokens
+    for at in range(first + 2, min(first + _LATEST, len(tokens) - 3)):
+        if tokens[at].text == "," and tokens[at + 1].text in ("der", "die", "das", "dem", "den"):
+            pronoun, verb = tokens[at + 1], tokens[at + 2]
+            if verb.tag == "ADJA" and verb.text.endswith("e") and tokens[at - 1].tag in _FINITE:
+                lemma = _infinitive(verb.text)
+                verb = replace(verb, tag="VVFIN", lemma=lemma, mood="Sub", tense="Pres", number="Sing", person="3")
+                verb, pronoun = replace(verb, case="", gender=""), replace(pronoun, tag="PDS")
+                return (*tokens[: at + 1], pronoun, verb, *tokens[at + 3 :])
+            return tokens
+    return tokens
+
+
+def _joint_verb(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "Norland und Südmark fordern, ...": two joined names, then an infinitive that nothing governs, then a comma."""
+    if any(token.tag in _FINITE for token in tokens[:_LATEST]):
+        return tokens
+    for at in range(3, min(len(tokens) - 2, _LATEST)):
+        if tokens[at].tag == "VVINF" and tokens[at].text == tokens[at].lemma and tokens[at + 1].text == ",":
+            names = all(token.tag in ("NE", "NN", "KON", "ART", "$(", "ADJA") for token in tokens[:at])
+            if names and any(token.tag == "KON" for token in tokens[:at]) and tokens[at - 1].tag in ("NE", "NN"):
+                verb = replace(tokens[at], tag="VVFIN", mood="Ind", tense="Pres", number="Plur", person="3")
+                return (*tokens[:at], verb, *tokens[at + 1 :])
+        if tokens[at].tag.startswith("$") and tokens[at].text == ",":
+            return tokens
     return tokens
 
 

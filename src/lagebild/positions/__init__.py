@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from lagebild.german.clause_view import ClauseView
 from lagebild.model import Anchor, Article, Cast, Evidence, Position, Problem, Quotation, Range, Sentence, content_id
 from lagebild.positions.addressees import Exchange
+from lagebild.positions.contrasts import contrasted
 from lagebild.positions.drafts import Draft
 from lagebild.positions.holders import Holders
 from lagebild.positions.labels import issue_of, said_on
@@ -53,8 +54,9 @@ def _drafts(scene: Scene) -> tuple[list[Draft], list[Problem]]:
         drafts.append(result)
         scene.taken.update({result.clause} if result.clause is not None else set())
     drafts += plan_drafts(scene)
-    drafts += reported_drafts(scene)
+    drafts += reported_drafts(scene, drafts)
     drafts += reason_drafts(scene, drafts)
+    drafts += contrasted(scene, drafts)
     return sorted(drafts, key=lambda draft: draft.verdict.content), problems
 
 

@@ -14,7 +14,7 @@ def is_conditional(view: ClauseView, number: int) -> bool:
     clause = view.clauses[number]
     if _leading_should(view, number):
         return True
-    if clause.kind == "v1" and clause.parent is not None and clause.subject is not None:
+    if clause.kind == "v1" and clause.parent is not None and (clause.subject is not None or _impersonal(view, number)):
         return not any(_leading_should(view, other) for other in range(number))
     if clause.kind == "main" and _introduced(view, clause.range[0]) is not None:
         return True
@@ -23,6 +23,13 @@ def is_conditional(view: ClauseView, number: int) -> bool:
     if clause.kind == "sub" and _bedingung(view, number):
         return True
     return clause.opener is not None and view.tokens[clause.opener].text.lower() in _OPENERS and clause.kind == "sub"
+
+
+def _impersonal(view: ClauseView, number: int) -> bool:
+    """ "Werde nicht gespart, ...": a passive without subject."""
+    clause = view.clauses[number]
+    becomes = clause.finite is not None and view.tokens[clause.finite].lemma == "werden"
+    return becomes and any(view.tokens[i].tag == "VVPP" for i in clause.verbs)
 
 
 def _leading_should(view: ClauseView, number: int) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lagebild.german.clause_view import trimmed
+from lagebild.german.clause_view import contrast, trimmed
 from lagebild.model import Act, Actor, Clause, Frame, Range
 from lagebild.positions.acts import Said, classify
 from lagebild.positions.conditions import condition_of, is_conditional, without
@@ -18,15 +18,18 @@ _FORESEEING = frozenset({"warnen", "mahnen", "befürchten", "fürchten", "prophe
 """Who warns of what others will do threatens himself, or only foresees it; the others have said nothing."""
 
 
-def reported_drafts(scene: Scene) -> Iterator[Draft]:
-    """A draft for every proposition of the sentence's quotations that no cue inside has claimed."""
+def reported_drafts(scene: Scene, stated: list[Draft]) -> Iterator[Draft]:
+    """A draft for every proposition of the sentence's quotations that no cue inside or around has claimed."""
     done: set[int] = set()
+    claimed = {draft.verdict.content for draft in stated}
     for speech in sorted(scene.speeches, key=lambda speech: speech.length):
         speaker = scene.holders.actor(speech.speaker)
         found = _propositions(scene, speech)
         for number in found:
             if number not in done and number not in scene.taken and speaker is not None:
                 draft = _draft(scene, speech, speaker, number)
+                if draft.verdict.content in claimed:
+                    continue  # "A und B fordern, X zu tun": each of them holds it already
                 if speaker.kind != "media" or draft.actor != speaker.id:  # a paper reports, it takes no stand
                     yield draft
             done.add(number)
@@ -104,6 +107,9 @@ def _cue(scene: Scene, speech: Speech, number: int) -> Frame | None:
 def _draft(scene: Scene, speech: Speech, speaker: Actor, number: int) -> Draft:
     clause = scene.sentence.clauses[number]
     content = _content(scene, speech, number)
+    tail = contrast(scene.view, tuple(scene.view.own(number)))
+    if tail is not None and content[0] < tail < content[1]:
+        content = trimmed(scene.sentence.tokens, (content[0], tail)) or content
     condition = condition_of(scene.view, number, content)
     kind, others = scene.subject(number, speaker.id)
     read = facts(scene.view, number, kind)
@@ -143,7 +149,7 @@ def _content(scene: Scene, speech: Speech, number: int) -> Range:
     """The longest spoken stretch of the clause, without its opener and main clauses that count by themselves."""
     clause = scene.sentence.clauses[number]
     best: Range | None = None
-    for part in speech.parts:
+    for part in _joined_at_sources(scene, speech):
         start, end = max(clause.range[0], part[0]), min(clause.range[1], part[1])
         if clause.kind == "sub" and clause.opener is not None and start <= clause.opener < end:
             start = clause.opener + 1
@@ -154,9 +160,41 @@ def _content(scene: Scene, speech: Speech, number: int) -> Range:
             and stretch is not None
             and stretch[0] > clause.finite
         )
-        if stretch is not None and (best is None or wanted or stretch[1] - stretch[0] > best[1] - best[0]):
+        if stretch is None:
+            continue
+        if best is None or wanted or _carries(scene, number, stretch) > _carries(scene, number, best):
             best = stretch
     return best or speech.parts[0]
+
+
+def _carries(scene: Scene, number: int, part: Range) -> tuple[bool, int]:
+    """How much of a proposition a stretch carries: its verb with what is said of the subject first, then its length
+    (of "Ein Haus", sagte sie, "ist kein Zuhause" the second part)."""
+    clause = scene.sentence.clauses[number]
+    finite = clause.finite
+    if finite is None or clause.kind != "main":
+        return False, part[1] - part[0]
+    predicate = part[0] <= finite < part[1] and any(
+        not scene.sentence.tokens[i].tag.startswith("$") for i in range(finite + 1, part[1])
+    )
+    if clause.subject is not None and clause.subject[0] == finite + 1 and part[1] <= clause.subject[1]:
+        predicate = False
+    return predicate, part[1] - part[0]
+
+
+def _joined_at_sources(scene: Scene, speech: Speech) -> list[Range]:
+    """The parts of a speech; across "laut Falk" and the like, which the clause runs around, they are one."""
+    parts = sorted(speech.parts)
+    if speech.direct:
+        return parts
+    joined = parts[:1]
+    for part in parts[1:]:
+        gap = [token.tag for token in scene.sentence.tokens[joined[-1][1] : part[0]]]
+        if gap and not any(tag.startswith(("$", "VVFIN", "VAFIN", "VMFIN")) for tag in gap):
+            joined[-1] = (joined[-1][0], part[1])
+        else:
+            joined.append(part)
+    return joined
 
 
 def _alone(scene: Scene, number: int, start: int, end: int) -> Range | None:

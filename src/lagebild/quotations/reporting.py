@@ -35,8 +35,8 @@ _GOES_ON = frozenset({"wohl", "sondern", "aber", "allerdings", "jedoch", "sowie"
 def indirect(view: SentenceView) -> Iterator[Proposal]:
     """The reported clauses of a sentence; what goes on behind its cue with a clause of its own is a second report."""
     for at, clause in enumerate(view.sentence.clauses):
-        if clause.finite is None and clause.kind != "inf":
-            continue
+        if (clause.finite is None and clause.kind != "inf") or (clause.kind == "v1" and clause.parent is not None):
+            continue  # no speech, or only under a condition: "Sollte sie sich weigern, zu zahlen, ..."
         found = _around(view, at) or _before(view, at) or _beside(view, at)
         if found is None:
             continue
@@ -72,7 +72,7 @@ def reasons(view: SentenceView) -> Iterator[Proposal]:
 def _is_comparing(view: SentenceView, at: int) -> bool:
     """ "als ob es regne", "damit er komme", "bis er komme": Konjunktiv without report."""
     opener = view.sentence.clauses[at].opener
-    return opener is not None and view.tokens[opener].text.lower() in ("als", "ob", "damit", "bis", "ehe", "wie")
+    return opener is not None and view.tokens[opener].text.lower() in ("als", "ob", "damit", "bis", "ehe", "wie", "so")
 
 
 def anaphoric(views: list[SentenceView]) -> Iterator[Proposal]:
