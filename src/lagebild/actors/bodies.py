@@ -6,11 +6,12 @@ from lagebild.actors.figures import Figure
 from lagebild.actors.gazetteer import adjective_owner
 from lagebild.actors.lists import Kin, lexicon
 from lagebild.actors.memory import Description, Memory
+from lagebild.actors.naming import figure_of_known
 from lagebild.actors.own_bodies import fraction, is_body_called, own_body
 from lagebild.actors.salience import salience
 from lagebild.actors.words import Noun
 
-__all__ = ["armed_body", "body", "body_in", "body_near"]
+__all__ = ["armed_body", "body", "body_in", "body_near", "is_of_kind"]
 
 
 _OFTEN = 2
@@ -103,8 +104,13 @@ def _government(memory: Memory, what: Description) -> Figure | None:
         council = memory.register.named("Bundesrat") if _is_home(memory, "CH") else None
         if council is not None and memory.governed is None:
             return council  # the Swiss government is called so
-        return memory.governed or memory.leading_state()
+        return memory.governed or memory.leading_state() or _home(memory)
     return None
+
+
+def _home(memory: Memory) -> Figure | None:
+    home = memory.naming.home
+    return figure_of_known(memory.register, home) if home is not None else None
 
 
 def _is_home(memory: Memory, code: str) -> bool:
@@ -165,7 +171,7 @@ def _of_kind(memory: Memory, what: Description, kin: Kin) -> Figure | None:
     for turn in memory.back():
         if what.place.sentence - turn.place.sentence > _REACH:
             break
-        if _is_of_kind(turn.figure, what.noun, kin):
+        if is_of_kind(turn.figure, what.noun.stem, kin):
             figures[id(turn.figure)] = turn.figure
             weights[id(turn.figure)] = weights.get(id(turn.figure), 0.0) + salience(turn, what.place)
     if weights:
@@ -175,16 +181,16 @@ def _of_kind(memory: Memory, what: Description, kin: Kin) -> Figure | None:
 
 def _far_of_kind(memory: Memory, found: Noun, kin: Kin) -> Figure | None:
     """The only body of that kind before, or the one mentioned far more often; else the only one of the page."""
-    counts = Counter(turn.figure for turn in memory.back() if _is_of_kind(turn.figure, found, kin))
+    counts = Counter(turn.figure for turn in memory.back() if is_of_kind(turn.figure, found.stem, kin))
     if not counts:
         known = (figure for figure in memory.register.searched if not figure.described)
-        counts = Counter(figure for figure in known if _is_of_kind(figure, found, kin))
+        counts = Counter(figure for figure in known if is_of_kind(figure, found.stem, kin))
         return next(iter(counts)) if len(counts) == 1 else None
     (best, most), *others = counts.most_common(2)
     return best if not others or most >= _OFTEN * others[0][1] else None
 
 
-def _is_of_kind(figure: Figure, found: Noun, kin: Kin) -> bool:
+def is_of_kind(figure: Figure, stem: str, kin: Kin) -> bool:
     """Whether the page may call the figure so: it bears the noun, is of its kind, or has a noun that it takes up."""
     if figure.is_person or figure.members or figure.gender == "p" or figure.kind in ("state", "group"):
         return False
@@ -193,7 +199,7 @@ def _is_of_kind(figure: Figure, found: Noun, kin: Kin) -> bool:
     if figure.name in kin.names or (figure.kind in kin.kinds and (not figure.described or figure.owner is None)):
         return True
     noun = figure.noun
-    return noun is not None and noun.sort == "body" and noun.stem.endswith((found.stem, *kin.heads))
+    return noun is not None and noun.sort == "body" and noun.stem.endswith((stem, *kin.heads))
 
 
 def _takes_up(found: Noun, figure: Figure) -> bool:

@@ -9,7 +9,7 @@ from lagebild.actors.gazetteer import adjective_owner, known_name, state_named
 from lagebild.actors.lists import lexicon
 from lagebild.actors.memory import Description, Memory
 from lagebild.actors.naming import figure_of_known
-from lagebild.actors.own_bodies import house
+from lagebild.actors.own_bodies import house, is_body_called
 from lagebild.actors.persons import is_governmental, most_salient, person
 from lagebild.actors.phrases import Phrase
 from lagebild.actors.salience import Place
@@ -39,7 +39,7 @@ def described(
         if figure is not None:
             return figure
     if phrase.noun is None:
-        return None
+        return _shortened(memory, phrase, bare(word))
     owner = owners[0] or owners[1] or memory.naming.owner_of(phrase, tokens)
     what = memory.describe(phrase, tokens, owner, place)
     if what.noun.sort == "body":
@@ -96,6 +96,14 @@ def _special(
     if word in ("haus", "hause") and phrase.article == "poss" and owners[0] is not None:
         return house(memory, owners[0])
     return None
+
+
+def _shortened(memory: Memory, phrase: Phrase, form: str) -> Figure | None:
+    """ "die Front" after "Tamat-Front": heads that name a body in compounds alone take up the last such compound."""
+    if form not in lexicon().compound_heads or phrase.article not in ("def", "dem") or phrase.adjectives:
+        return None
+    figures = (turn.figure for turn in memory.back())
+    return next((figure for figure in figures if not figure.is_person and is_body_called(figure, form)), None)
 
 
 def _is_in(figure: Figure, nouns: tuple[str, ...]) -> bool:

@@ -69,11 +69,20 @@ class Naming:
             self.of |= {id(phrase): figure_of_known(self.register, self.home) for phrase in self._federal}
         self._full_bodies()
         self._full_persons()
+        self._union()
         for phrase, tokens in self._single:
             figure = self._single_word(phrase, tokens)
             if figure is not None:
                 self.of[id(phrase)] = figure
                 self._learn_office(figure, phrase, tokens)
+
+    def _union(self) -> None:
+        """ "die Union" is the EU where the page names the EU and no German party."""
+        union, europe = self.register.named("Union"), self.register.named("EU")
+        german = {party.name for party in lexicon().parties if party.code == "DE"} - {"Union"}
+        if union is None or europe is None or any(figure.name in german for figure in self.register.searched):
+            return
+        self.of = {key: europe if figure is union else figure for key, figure in self.of.items()}
 
     def _full_bodies(self) -> None:
         """ "Die Demokratische Partei" is the "Demokratische Partei Thailands" of the same page."""
@@ -351,10 +360,16 @@ class Naming:
             return None
         if found.head in lexicon().governments:
             return None  # "Kärntner Landesregierung": the second reading
+        if found.stem in lexicon().takes_up and not _abbreviation(phrase.bracket) and self._is_of_place(phrase, tokens):
+            return None  # "die Bonner Behörde" takes up one that has a name
         if not (titled or _abbreviation(phrase.bracket)) or is_plural(phrase, tokens):
             return None
         figure = Figure(described_name(phrase, tokens), found.kind, phrase_gender(phrase, tokens), noun=found)
         return self.register.add(figure)
+
+    def _is_of_place(self, phrase: Phrase, tokens: Sequence[Token]) -> bool:
+        """ "Bonner", "Genfer": the only adjective, which tells no more than where."""
+        return len(phrase.adjectives) == 1 and tokens[phrase.adjectives[0]].text.endswith("er")
 
     def _abbreviation(self, figure: Figure, phrase: Phrase) -> None:
         short = _abbreviation(phrase.bracket)
@@ -385,7 +400,8 @@ class Naming:
     def _name_and_description(self, left: Phrase, right: Phrase) -> tuple[Phrase, Phrase] | None:
         """Which of two neighbours names a person and which describes one, None where it is not so."""
         owned = left.article == "poss" or left.inner is not None or left.owner is not None
-        plain = right.noun is None or (owned and not right.article)  # "ihr Präsident, Ständerat Kurt Meier,"
+        # "ihr Präsident, Ständerat Kurt Meier,", "Sein Verhandlungsführer, der sächsische Minister Karl Ott,"
+        plain = right.noun is None or (owned and right.article in ("", "def"))
         if left.is_person and left.name is None and self._names_person(right) and plain:
             return right, left
         last = _innermost(left)

@@ -3,7 +3,6 @@
 import dataclasses
 
 from lagebild.actors.figures import Figure
-from lagebild.actors.gazetteer import state_named
 from lagebild.actors.lists import lexicon
 from lagebild.actors.memory import Description, Memory
 from lagebild.actors.wording import noun_in_nominative, of_owner
@@ -28,7 +27,7 @@ def own_body(memory: Memory, what: Description, owner: Figure) -> Figure | None:
         own = found.stem in lexicon().own
         return None if own else memory.introduce(dataclasses.replace(what, owner=None), found.kind)
     noun = noun_in_nominative(what.phrase, what.tokens)
-    name = of_owner(noun, owner.name, owner.kind, owner.gender, state_named(owner.name))
+    name = of_owner(noun, owner)
     return memory.register.add(Figure(name, found.kind, found.gender, noun=found, owner=owner, described=True))
 
 

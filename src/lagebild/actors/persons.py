@@ -1,7 +1,8 @@
 """Persons that are described: "der Minister", "die Gewerkschaftschefin", "der 54-Jährige", "ihr Fraktionschef"."""
 
+from lagebild.actors.bodies import body_near, is_of_kind
 from lagebild.actors.figures import Figure
-from lagebild.actors.gazetteer import adjective_owner, state_named
+from lagebild.actors.gazetteer import adjective_owner
 from lagebild.actors.lists import lexicon
 from lagebild.actors.memory import Description, Memory
 from lagebild.actors.salience import Place, Turn, salience
@@ -45,12 +46,18 @@ def _unnamed(memory: Memory, what: Description, owner: Figure | None) -> Figure:
     phrase, found = what.phrase, what.noun
     kind: ActorKind = "anonymous" if phrase.article == "indef" else "person"
     owned = phrase.article in ("name", "poss", "def") and phrase.inner is None
-    told = adjective_owner(found.word) or any(adjective_owner(word) for word in what.words(phrase.adjectives))
+    if owner is None and found.stem == "sprecher" and what.is_bare and phrase.article == "indef":
+        owner = body_near(memory)  # "Das Klinikum bestreitet das. ..., sagte eine Sprecherin"
+        owned = True
+    prefixed = "-" in found.word and memory.register.named(found.word.rpartition("-")[0]) is owner
+    told = (
+        prefixed or adjective_owner(found.word) or any(adjective_owner(word) for word in what.words(phrase.adjectives))
+    )
     if owner is None or not owned or told:
         return memory.introduce(what, kind)
     noun = noun_in_nominative(phrase, what.tokens)
-    name = of_owner(noun, owner.name, owner.kind, owner.gender, state_named(owner.name))
-    return memory.register.add(Figure(name, "person", what.gender, [(found, owner)], owner=owner, described=True))
+    name = of_owner(noun, owner)
+    return memory.register.add(Figure(name, kind, what.gender, [(found, owner)], owner=owner, described=True))
 
 
 def _office_holder(memory: Memory, what: Description) -> Figure | None:
@@ -137,6 +144,10 @@ def _leads(figure: Figure, found: Noun) -> bool:
     if not any(office.head in lists.leaders and office.head != "sprecher" for office, _ in figure.offices):
         return False
     if served.noun is not None and served.noun.sort == "body" and served.noun.stem.endswith(first):
+        return True
+    nouns = (first, first.removesuffix("n"), first.removesuffix("en"))
+    kin = next((lists.takes_up[noun] for noun in nouns if noun in lists.takes_up), None)
+    if kin is not None and is_of_kind(served, nouns[0], kin):
         return True
     head = lists.heads.get(first)
     return head is not None and head[1] == served.kind and served.kind in ("union", "party", "company")

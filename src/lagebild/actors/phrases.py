@@ -266,6 +266,9 @@ class _Reader:
         return token.tag in ("NN", "TRUNC") and not is_abbreviation(token.text)
 
     def _common(self, phrase: Phrase, at: int, found: Noun | None) -> None:
+        if found is not None and found.adjectival and self._bears_office(at + 1):
+            phrase.adjectives, at = (*phrase.adjectives, at), at + 1  # "der Vorsitzende Richter Karl Ott"
+            found = noun(self.tokens[at].text)
         phrase.noun_at, phrase.noun, phrase.end = at, found, at + 1
         self._join_truncated(phrase)
         following = phrase.end
@@ -288,6 +291,13 @@ class _Reader:
             stop = self._conjoined_name(following, stop, found)
             phrase.name = (following, stop)
         phrase.end = stop
+
+    def _bears_office(self, at: int) -> bool:
+        """Whether an office stands here with a name behind it, so that a noun before it is its adjective."""
+        if at + 1 >= self.size or self.tokens[at].tag not in ("NN", "NE") or not self.proper.is_capital(at + 1):
+            return False
+        found = noun(self.tokens[at].text)
+        return found is not None and found.sort == "person" and not found.adjectival and found.gender != "p"
 
     def _titled_end(self, at: int, found: Noun | None) -> int:
         """Behind "Soziale Sicherung" in "Bündnis Soziale Sicherung", 0 where no such name follows a body's noun."""
@@ -421,13 +431,12 @@ class _Reader:
             inner = self.phrase(at, depth + 1, inside_body=inside)
             if inner is not None:
                 inner.genitive = True
-        elif (
-            phrase.is_body
-            and self.tokens[at].tag == "ADJA"
-            and self.tokens[at].text[0].isupper()
-            and word.endswith("er")
-        ):
-            inner = self.phrase(at, depth + 1, inside_body=inside)  # "Bundesvereinigung Deutscher Apotheker"
+        elif phrase.is_body and self.tokens[at].tag == "ADJA" and word.endswith("er"):
+            # "Bundesvereinigung Deutscher Apotheker", "Bund angestellter Ärzte"
+            inner = self.phrase(at, depth + 1, inside_body=inside)
+            inner = (
+                inner if inner is not None and (self.tokens[at].text[0].isupper() or inner.noun_at == at + 1) else None
+            )
         elif word in lexicon().links and self._takes(phrase, word):
             inner, link = self._linked(at, word, depth, inside), word
         if inner is not None and (link or self._may_be_genitive(phrase, inner)):

@@ -21,7 +21,7 @@ _PRONOUN_TAGS = frozenset(("PPER", "PIS", "PRF", "PRELS", "PDS"))
 _SPEAKERS = frozenset(["man", "ich", "mich", "mir", "wir", "uns"])
 _GENDERS = {
     "er": "m", "ihn": "m", "ihm": "mn", "sie": "f", "ihr": "f", "ihnen": "p", "dieser": "m", "diesem": "m",
-    "jener": "m", "diese": "f", "letzterer": "m", "letztere": "f",
+    "jener": "m", "diese": "f", "letzterer": "m", "letztere": "f", "es": "n",
 }  # fmt: skip
 _SUBJECTS = frozenset(("er", "sie"))
 _POSSESSIVES = {"sein": "mn", "ihr": "fp", "dessen": "mn", "deren": "fp"}
@@ -185,12 +185,18 @@ class Resolver:
                 later.append((at, word))
             elif token.tag in ("PRELS", "PDS") and word in _RELATIVES and at and self._is_relative(at):
                 self._point(at, self._relative(at, _RELATIVES[word]), "relative", 0.85)
+            elif word == "es" and not self._speaks(at):
+                continue  # "es gibt", "es sei"
             elif word in _GENDERS and token.tag in ("PPER", "PDS", "PRF", "PIS"):
                 if self._is_cataphor(at):
                     later.append((at, word))
                 else:
                     self._point(at, self._personal(at, word), "pronoun", 0.7)
         return later
+
+    def _speaks(self, at: int) -> bool:
+        """Whether the token alone is who says something."""
+        return any(said.holder == (at, at + 1) and said.says == "speech" for said in self._now[1].frames)
 
     def _is_relative(self, at: int) -> bool:
         tokens = self._now[1].tokens

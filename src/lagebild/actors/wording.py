@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from lagebild.actors.gazetteer import adjective_owner, known_name
+from lagebild.actors.figures import Figure
+from lagebild.actors.gazetteer import adjective_owner, known_name, state_named
 from lagebild.actors.lists import Known, lexicon
 from lagebild.actors.number import is_plural, phrase_gender
 from lagebild.actors.phrases import Phrase
@@ -112,16 +113,34 @@ def genitive_of(name: str, state: Known | None = None) -> str:
     return f"der {name}"
 
 
-def of_owner(noun: str, owner: str, kind: str, gender: str, state: Known | None) -> str:
-    """ "Fraktionschef der CDU", "Präsident des Kongo", "Weber" + "Vorgänger" -> "Webers Vorgänger"."""
-    if kind == "person":
-        surname = owner.rsplit(maxsplit=1)[-1]
+def of_owner(noun: str, owner: Figure) -> str:
+    """ "Fraktionschef der CDU", "Präsident des Kongo", "Sprecher von Nordlicht", "Webers Vorgänger"."""
+    if owner.is_person:
+        surname = owner.name.rsplit(maxsplit=1)[-1]
         return f"{surname}{'’' if surname.endswith(('s', 'x', 'z', 'ß')) else 's'} {noun}"
+    state = state_named(owner.name)
     if state is not None:
-        return f"{noun} {genitive_of(owner, state)}"
-    article = {"m": "des", "n": "des"}.get(gender, "der")
-    ending = "s" if article == "des" and not owner.endswith("s") and " " not in owner and not owner.isupper() else ""
-    return f"{noun} {article} {owner}{ending}"
+        return f"{noun} {genitive_of(owner.name, state)}"
+    return f"{noun} {_of_body(owner)}"
+
+
+def _of_body(owner: Figure) -> str:
+    """A body's name in the genitive; behind "von" where it bears no article ("Nordlicht")."""
+    first, _, rest = owner.name.partition(" ")
+    named_by_noun = owner.noun is not None and owner.noun.stem in (first.lower(), owner.name.lower())
+    if (
+        owner.noun is not None
+        and not named_by_noun
+        and not first.isupper()
+        and owner.kind in ("company", "organisation")
+    ):
+        return f"von {owner.name}"
+    if owner.gender not in ("m", "n"):
+        return f"der {owner.name}"
+    inflected = not first.isupper() and not first.endswith("s") and (named_by_noun or not rest)
+    syllables = sum(letter in "aeiouäöü" for letter in first.lower())
+    ending = "" if not inflected else "es" if syllables == 1 or first.endswith(("ß", "z", "x")) else "s"
+    return f"des {first}{ending}{' ' if rest else ''}{rest}"
 
 
 def prefix_owner(word: str) -> str | None:

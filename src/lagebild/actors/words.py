@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from lagebild.actors.lists import lexicon
-from lagebild.german import lemmas
+from lagebild.german import lemmas, wordlists
 from lagebild.model import ActorKind
 
 __all__ = [
@@ -97,7 +97,7 @@ def _suffix(form: str, name: str, shortest: int = _SHORTEST) -> str | None:
 def _body(word: str, form: str) -> Noun | None:
     lists = lexicon()
     for ending in ("", "s", "es", "n", "en", "ses"):
-        if not form.endswith(ending) or len(form) - len(ending) < 3:
+        if not form.endswith(ending) or (len(form) - len(ending) < 3 and form not in lists.heads):
             continue
         stem = form[: len(form) - len(ending)] if ending else form
         head = _suffix(stem, "heads", 3)
@@ -105,12 +105,19 @@ def _body(word: str, form: str) -> Noun | None:
             continue
         if len(head) == 3 and head != stem and not _is_short_compound(stem, head):
             continue
+        if head.endswith("ung") and stem[: len(stem) - len(head)].removesuffix("wieder") in _verb_prefixes():
+            continue  # "Einführung" and "Fortbewegung" are acts
         gender, kind = lists.heads[head]
         if ending in ("n", "en") and gender == "m":
             continue
         plural = gender == "p" or ending in ("n", "en")
         return Noun(word, head, stem, "body", gender, kind, plural)
     return None
+
+
+@functools.cache
+def _verb_prefixes() -> frozenset[str]:
+    return wordlists.words("verb_prefixes", "separable") | wordlists.words("verb_prefixes", "inseparable")
 
 
 def _is_short_compound(stem: str, head: str) -> bool:

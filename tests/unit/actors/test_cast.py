@@ -144,7 +144,7 @@ NAME_ENDS = [
         ["Ute Sander", "Ute Sander"],
     ),
     ("[[Das Bündnis Faire Rente]] klagt.", ["Bündnis Faire Rente"]),
-    ("[[Die Junge Union]] widersprach [[der Union]].", ["Junge Union", "CDU"]),
+    ("[[Die Junge Union]] widersprach [[der Union]].", ["Junge Union", "Union"]),
     ("Gegen [[die Solothurner Kantonalpartei]] sprach niemand.", ["Solothurner Kantonalpartei"]),
     ("[[SP-Nationalrat Yvo Perrin]] kam. [[Er]] lobte [[den Nationalrat]].", ["Yvo Perrin"] * 2 + ["Nationalrat"]),
     ("Ihr Präsident, [[Ständerat Köbi Amstutz]], sprach. [[Er]] fordert mehr.", ["Köbi Amstutz"] * 2),
@@ -253,3 +253,27 @@ def test_mentions_stand_in_reading_order_and_name_known_actors() -> None:
     starts = [mention.anchor.span.start for mention in cast.mentions]
     assert starts == sorted(starts)
     assert {mention.actor_id for mention in cast.mentions} - {None} == {actor.id for actor in cast.actors}
+
+
+NEWLY_NAMED = [
+    ("[[Der Bund angestellter Tierärzte (BAT)]] droht. [[Der BAT]] ruft auf.", ["Bund angestellter Tierärzte"] * 2),
+    ("[[Die IG Holz und Bau]] will streiken. [[Die Gewerkschaft]] droht.", ["IG Holz und Bau"] * 2),
+    ("[[Der Vorsitzende Richter Jan Pohl]] widersprach. „Nein“, sagte [[er]].", ["Jan Pohl"] * 2),
+    ("Der Verband lehnt ab. [[Sein Verhandlungsführer, der hessische Minister Uwe Thoma (SPD)]], drohte.", ["Uwe Thoma"]),
+    ("[[Die Rifa-Front]] verlangt Geld. [[Die Front]] droht mit Krieg.", ["Rifa-Front"] * 2),
+    ("[[Das Rote Kreuz]] warnte. [[Es]] mahnte, die Kranken müssten zuerst kommen.", ["Rotes Kreuz"] * 2),
+    ("Es sei genug, sagte [[Ute Roth]]. [[Es]] gebe keinen Ausweg.", ["Ute Roth", None]),
+    ("Das Klinikum Aalen wehrt sich. Niemand sei entlassen worden, sagte [[eine Sprecherin]].", ["Sprecherin des Klinikums Aalen"]),
+    ("Der Hersteller Torvik wehrt sich. Das sei falsch, sagte [[ein Sprecher]].", ["Sprecher von Torvik"]),
+    ("Das Kartellamt in Bonn prüft. [[Das Bundeskartellamt]] lehnt ab. [[Die Bonner Behörde]] irrt.", ["Bundeskartellamt"] * 2),
+    ("Kartellamtschefin gab es lange keine. Das Bundeskartellamt und seine Präsidentin [[Ina Wolf]] sagen Nein. "
+     "[[Die Behördenchefin]] lehnte ab.", ["Ina Wolf"] * 2),
+    ("Die EU sei der Schweiz entgegengekommen. [[Die Union]] fordert mehr.", ["EU"]),
+    ("[[Die Entführung]] und [[die Einleitung]] wurden verurteilt.", [None, None]),
+    ("[[Die Industriellen]] zeigten sich angetan, [[sie]] drängten auf mehr.", ["Industrielle"] * 2),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), NEWLY_NAMED)
+def test_names_and_what_takes_them_up(text: str, wanted: list[str | None]) -> None:
+    assert names(text) == wanted
