@@ -317,6 +317,9 @@ class Arguments:
         objects = [phrase for phrase in self._objects() if "Acc" in phrase.case]
         if self.passive and subject is not None:
             return self._predicate(called, subject[0])
+        fronted = self._fronted(called, objects)
+        if fronted is not None:
+            return fronted
         if objects and called == "pred":
             end = self.view.field_end(self.number, objects[0].range[0])
             finite = self.clause.finite
@@ -325,6 +328,29 @@ class Arguments:
         if not objects and called in ("pred", "für", "als"):
             return self._clause_called(called)
         return self._predicate(called, objects[0].range[0] if objects else None)
+
+    def _fronted(self, called: str, objects: list[Phrase]) -> Range | None:
+        """ "Den Plan nannte sie einen Fehler", "Als Fehler bezeichnete sie den Plan": the thing that is called so, where
+        the verb parts it from what it is called."""
+        finite = self.clause.finite
+        if finite is None or self.clause.kind != "main" or called not in ("pred", "als", "für", "zu"):
+            return None
+        named = [phrase for phrase in objects if not phrase.pronoun]
+        before = [phrase for phrase in named if phrase.range[1] <= finite and phrase.range[0] >= self.clause.range[0]]
+        behind = [phrase for phrase in named if phrase.range[0] > finite]
+        if called == "pred":
+            own = [i for i in self.view.own(self.number) if i > finite]
+            said = bool(behind) or any(self.tokens[i].tag in ("ADJD", "ADJA", "VVPP") for i in own)
+            first = self.tokens[min(self.view.own(self.number))].tag
+            if not before and behind and first == "ADJD":
+                return self.extended(behind[0].range)  # "Falsch nannte sie den Plan"
+            return self.extended(before[0].range, finite) if before and said else None
+        at = next((i for i in self.view.own(self.number) if self.tokens[i].text.lower() == called), None)
+        if at is None or self.tokens[at].tag not in ("KOKOM", "APPR", "KOUS", "KON"):
+            return None
+        if at < finite:
+            return self.extended(behind[0].range) if behind else None
+        return self.extended(before[0].range, finite) if before else None
 
     def _clause_called(self, called: str) -> Range | None:
         """ "Dass die Steuer steigt, nannte sie „unsozial“": a clause in the first field, and what it is called."""

@@ -133,6 +133,8 @@ class _Builder:
             self._coordinate(part)
         elif fragment is not None and answered and not reported and self._has_own_subject(part):
             self._add("main", part, fragment)  # a parenthesis: "Das Ergebnis, sagte sie, sei gut"
+        elif reported and top.kind == "main" and self._reported_main() and self._turns(part):
+            self._coordinate(part)  # "Sie unterstütze das, knüpfe das aber an Bedingungen, sagte Falk"
         elif answered and fragment is None and top.kind != "v1":
             self._push(self._add("v1", part, top))
         elif fragment is not None and (fragment.parent is None or reported or fragment.parent.kind in ("sub", "rel")):
@@ -152,6 +154,11 @@ class _Builder:
         late = bool(self.open) and part.mark in (",", "–") and not part.joined and not self._first_field_only()
         late = late and self._innermost("fragment") is None
         return late and finite.lemma == "sollen" and finite.text.lower() in ("sollte", "sollten")
+
+    def _turns(self, part: Segment) -> bool:
+        """Whether an adverb that sets two statements against each other stands close behind the verb."""
+        near = self.tokens[part.start + 1 : min(part.end, part.start + 5)]
+        return any(token.text.lower() in ("aber", "jedoch", "allerdings", "zugleich", "dennoch") for token in near)
 
     def _reported_main(self) -> bool:
         main = self._innermost("main")

@@ -5,6 +5,8 @@ holder from a genitive or possessive; predicates ("ist bereit", "sei ausgeschlos
 phrases ("laut ...") from the phrase itself. Linear in the clauses times their words.
 """
 
+from dataclasses import replace
+
 from lagebild.german.animacy import is_agent
 from lagebild.german.arguments import Arguments
 from lagebild.german.clause_view import ClauseView, trimmed
@@ -61,8 +63,31 @@ def _verb_frames(view: ClauseView, number: int) -> list[Frame]:
                     and reading.weight == weight
                     and (frame := _verb_frame(view, number, reading, words, negated, strict))
                 ):
-                    return [*earlier, frame]
+                    return [*earlier, frame, *_second_addressee(view, number, frame)]
     return earlier
+
+
+def _second_addressee(view: ClauseView, number: int, frame: Frame) -> list[Frame]:
+    """ "fordert von A mehr Tempo und von B weniger Regeln", "... und von B, nicht zuzusehen": the second demand."""
+    if frame.addressee is None or frame.form != "acc" or frame.passive or not frame.content:
+        return []
+    before = frame.addressee[0] - 1
+    preposition = view.tokens[before].lemma.lower() if before >= 0 and view.tokens[before].tag[:4] == "APPR" else ""
+    for phrase in view.phrases(number) if preposition else ():
+        at = phrase.preposition
+        if at is None or at < frame.content[-1][1] or view.tokens[at].lemma.lower() != preposition:
+            continue
+        if view.tokens[at - 1].text.lower() not in ("und", "sowie"):
+            continue
+        arguments = Arguments(view, number, frozenset(frame.cue), False)
+        thing = next((p for p in view.phrases(number) if p.range[0] == phrase.range[1] and p.preposition is None), None)
+        below = [c for c in view.children.get(number, ()) if 0 <= view.clauses[c].range[0] - phrase.range[1] <= 1]
+        part = next((view.behind_opener(c) for c in below if view.clauses[c].kind in ("inf", "sub")), None)
+        if thing is not None and "Acc" in thing.case:
+            return [replace(frame, content=(arguments.extended(thing.range),), addressee=phrase.range)]
+        if part is not None:
+            return [replace(frame, content=(part,), addressee=phrase.range, form="inf")]
+    return []
 
 
 def _gapped(view: ClauseView, number: int) -> list[Frame]:
@@ -153,9 +178,24 @@ def _verb_frame(
         holder = _holder(view, number, passive, _von_is_asked(view, number, reading, form))
     if reading.holder == "dat":
         holder = arguments.addressee("dat") or holder
+    if holder is not None and addressee is None and form == "acc" and "dat" in reading.addressee and not passive:
+        holder, addressee = _without_dative(view, number, holder)
     if passive and addressee is not None and addressee == holder:
         addressee = None
     return frame_of(reading, cue, number, _before_cue(holder, cue), (content, form), addressee, (negated, passive))
+
+
+def _without_dative(view: ClauseView, number: int, holder: Range) -> tuple[Range, Range | None]:
+    """ "haben die Grünen | der Ministerin die Gefolgschaft verweigert": behind the verb, what looks like the subject's
+    genitive is the dative that the cue asks for."""
+    finite = view.clauses[number].finite
+    if finite is None or holder[0] != finite + 1 or view.clauses[number].kind != "main":
+        return holder, None
+    cut = next((i for i in range(holder[0] + 1, holder[1] - 1) if view.tokens[i].text == "der"), None)
+    joined = cut is not None and view.tokens[cut - 1].tag in ("NN", "ADJA", "NE")
+    if cut is None or not joined or not is_agent(view.tokens[holder[1] - 1]):
+        return holder, None
+    return (holder[0], cut), (cut, holder[1])
 
 
 def _before_cue(holder: Range | None, cue: tuple[int, ...]) -> Range | None:

@@ -26,8 +26,11 @@ def is_conditional(view: ClauseView, number: int) -> bool:
 
 
 def _impersonal(view: ClauseView, number: int) -> bool:
-    """ "Werde nicht gespart, ...": a passive without subject."""
+    """ "Werde nicht gespart, ...": a passive without subject at the head of the sentence or behind a colon."""
     clause = view.clauses[number]
+    start = clause.range[0]
+    if start > 0 and view.tokens[start - 1].tag == "$,":
+        return False
     becomes = clause.finite is not None and view.tokens[clause.finite].lemma == "werden"
     return becomes and any(view.tokens[i].tag == "VVPP" for i in clause.verbs)
 

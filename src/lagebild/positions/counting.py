@@ -1,6 +1,7 @@
 """Which cues state a position: not deeds told, not suppositions, not what only is part of another's words."""
 
 from lagebild.german import wordlists
+from lagebild.german.cues import cue_reading
 from lagebild.model import Frame
 from lagebild.positions.conditions import condition_of
 from lagebild.positions.facts import facts
@@ -20,6 +21,8 @@ def counts(scene: Scene, frame: Frame) -> bool:
         return False
     if _is_asked(scene, frame) or _stands_somehow(scene, frame) or _is_mood_before(scene, frame):
         return False
+    if _is_undone(scene, frame) or _only_opens(scene, frame):
+        return False
     if _is_deed(scene, frame) or scene.hypothetical(frame.clause):
         return False
     clause = scene.sentence.clauses[frame.clause]
@@ -35,6 +38,33 @@ def _has_content(frame: Frame) -> bool:
     """Whether there is something said; "sie bestätigten den Vorfall" says nothing of it."""
     named = frame.open and frame.form == "acc" and frame.act == "assess"
     return not named and (bool(frame.content) or (frame.form == "self" and frame.says == "stance"))
+
+
+def _is_undone(scene: Scene, frame: Frame) -> bool:
+    """ "Wir haben uns nicht gegen das Werk gewehrt": a rejection denied is none; "lehnt das nicht ohne Grund ab" is."""
+    if frame.kind != "verb" or frame.act != "reject" or not frame.negated:
+        return False
+    if any(scene.sentence.tokens[i].text.lower() == "ohne" for i in scene.view.own(frame.clause)):
+        return False
+    reading = cue_reading(frame.lemma, "verb")
+    left_open = frame.lemma in wordlists.words("acts", "left_open")
+    return reading is not None and reading.act == "reject" and not (reading.denied or reading.denies or left_open)
+
+
+def _only_opens(scene: Scene, frame: Frame) -> bool:
+    """ "In der Partei murrte man: Das sei falsch, ärgerte sich Berg": who speaks is told behind the colon."""
+    if frame.form != "said" or not frame.content:
+        return False
+    start, end = frame.content[0]
+    return any(
+        other is not frame
+        and other.form == "said"
+        and other.says == "speech"
+        and start <= other.cue[0] < end
+        and other.content[0][0] - start in (0, 1)
+        for other in scene.sentence.frames
+        if other.content
+    )
 
 
 def _is_asked(scene: Scene, frame: Frame) -> bool:

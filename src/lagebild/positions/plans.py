@@ -38,7 +38,7 @@ def _wanted(scene: Scene, number: int, actors: tuple[Actor, ...]) -> Iterator[Dr
         return  # "welches Leben sie führen wollen" asks
     read = facts(scene.view, number, "other")
     may = clause.modal == "können" and read.mood == "Sub" and read.harms and not read.negated
-    if not (clause.modal == "wollen" and read.tense == "Pres") and not may:
+    if not _wants(scene, number, read) and not may:
         return
     content = _behind_subject(scene, number)
     if content is None or not _doing(read):
@@ -48,6 +48,17 @@ def _wanted(scene: Scene, number: int, actors: tuple[Actor, ...]) -> Iterator[Dr
     part = without(scene.view, content, condition)
     for actor in actors:
         yield Draft(scene.number, Verdict(act, rule, part, False), actor.id, None, None, condition, number)
+
+
+def _wants(scene: Scene, number: int, read: Facts) -> bool:
+    """ "will", "möchte"; of what was wanted only what somebody would not have done to him ("wollte das nicht gelten
+    lassen"), since that answers another."""
+    clause = scene.sentence.clauses[number]
+    if clause.modal == "mögen" and clause.finite is not None:
+        return scene.sentence.tokens[clause.finite].text.lower().startswith("möcht")
+    if clause.modal != "wollen":
+        return False
+    return read.tense == "Pres" or (read.negated and read.lemma == "lassen")
 
 
 def _doing(read: Facts) -> bool:

@@ -179,12 +179,22 @@ def _at_cost(scene: Scene, start: int, end: int) -> bool:
     return any(f"{words} ".startswith(f"{phrase} ") for phrase in wordlists.words("acts", "cost_phrases"))
 
 
+def _judging(scene: Scene, frame: Frame, content: Range) -> list[int]:
+    """The words that may judge: the content, and what the verb parts from it ("Den Plan nannte sie | einen Fehler")."""
+    inside = set(range(*content))
+    if frame.form in ("acc+für", "acc+als", "acc+pred") and frame.clause >= 0:
+        holder = range(*frame.holder) if frame.holder is not None else range(0)
+        inside |= {i for i in scene.view.own(frame.clause) if i not in holder}
+    return sorted(inside)
+
+
 def _judged(scene: Scene, frame: Frame, content: Range, act: Act) -> Act:
     """What calling something so amounts to: blame, praise, or no more than an assessment."""
     tokens = scene.sentence.tokens
+    judging = _judging(scene, frame, content)
     if frame.form in ("acc+für", "acc+als", "acc+pred") and not frame.negated:
         refused = wordlists.words("acts", "refusal_adjectives")
-        if any(tokens[i].tag == "ADJD" and tokens[i].text.lower() in refused for i in range(*content)):
+        if any(tokens[i].tag == "ADJD" and tokens[i].text.lower() in refused for i in judging):
             return "reject"
     if act == "threaten":
         return "threaten" if _harmful(scene, content) else "assess"
@@ -193,10 +203,10 @@ def _judged(scene: Scene, frame: Frame, content: Range, act: Act) -> Act:
         for key in ("blame_adjectives", "blame_nouns", "praise_adjectives", "praise_nouns")
     }
     scores = {"accuse": 0, "support": 0}
-    for i in range(*content):
+    for i in judging:
         form = {tokens[i].lemma.lower(), tokens[i].text.lower()} if tokens[i].tag.startswith(("ADJ", "VVPP")) else set()
         named = tokens[i].tag in ("NN", "NE") and _matches(scene, i, lists["blame_nouns"])
-        if form & lists["blame_adjectives"] or named or _at_cost(scene, i, content[1]):
+        if form & lists["blame_adjectives"] or named or _at_cost(scene, i, judging[-1] + 1):
             scores["accuse"] += 1
         if form & lists["praise_adjectives"] or (tokens[i].tag == "NN" and _matches(scene, i, lists["praise_nouns"])):
             scores["support"] += 1
