@@ -11,6 +11,7 @@ from lagebild.german import wordlists
 from lagebild.model import Act
 from lagebild.positions.facts import Facts, word_in
 from lagebild.positions.holders import FIRST_PERSON
+from lagebild.positions.propositions import Circumstances, first_fit
 
 __all__ = ["AT_MOST", "Said", "classify"]
 
@@ -39,10 +40,17 @@ def classify(said: Said) -> tuple[Act, bool, str]:
     """Act, negation and rule of a proposition."""
     if not said.cue_open:
         return said.cue_act, said.facts.negated and said.cue_act != "reject", f"cue {said.cue_act}"
+    around = Circumstances(said.conditional, said.direct)
+    composed = first_fit("first", said.facts, around)
+    if composed is not None:
+        return composed
     for rule in _RULES:
         found = rule(said)
         if found is not None:
             return *found, rule.__name__.strip("_")
+    composed = first_fit("last", said.facts, around)
+    if composed is not None:
+        return composed
     negated = said.facts.negated
     if said.cue_act != "assess" and not (said.cue_act == "threaten" and not said.facts.harms):
         return said.cue_act, negated, f"cue {said.cue_act}"

@@ -1,10 +1,12 @@
 """What a clause says by its words: modal, mood, negation, and whether it harms, gives, blames, praises."""
 
 import functools
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from lagebild.german import wordlists
+from lagebild.german.animacy import is_agent
 from lagebild.german.clause_view import ClauseView
 from lagebild.german.frame_parts import is_negated
 
@@ -33,7 +35,12 @@ _WEEKDAYS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """A clause's words, read once. `predicate` holds the lemmas that a copula says of its subject."""
+    """A clause's words, read once. `predicate` holds the lemmas that a copula says of its subject.
+
+    `forms` are the words in their order, lower case and without marks; `lemmas` their base forms; `finite` is the
+    finite verb's lemma. `owed` says whether "sein" or "haben" governs an infinitive with "zu" ("sei zu prüfen"),
+    `agent` whether the subject is somebody who can act, `bare` whether the verb comes first and no subject behind it.
+    """
 
     lemma: str
     modal: str
@@ -51,6 +58,12 @@ class Facts:
     future: bool
     passive: bool
     perfect: bool
+    forms: tuple[str, ...] = ()
+    lemmas: frozenset[str] = frozenset()
+    finite: str = ""
+    owed: bool = False
+    agent: bool = False
+    bare: bool = False
 
 
 def facts(view: ClauseView, number: int, subject: SubjectKind) -> Facts:
@@ -86,7 +99,27 @@ def facts(view: ClauseView, number: int, subject: SubjectKind) -> Facts:
         future=future,
         passive=passive,
         perfect=perfect,
+        forms=tuple(tokens[i].text.lower() for i in own if tokens[i].tag[:1] != "$"),
+        lemmas=frozenset(tokens[i].lemma for i in {*own, *clause.verbs})
+        | frozenset(tokens[i].text for i in own if tokens[i].tag in ("NN", "NE", "TRUNC")),
+        finite=finite.lemma if finite is not None else "",
+        owed=finite is not None
+        and finite.lemma in ("haben", "sein")
+        and any(tokens[i].tag in ("PTKZU", "VVIZU") for i in clause.verbs),
+        agent=_is_agent(view, number),
+        bare=clause.kind == "v1" and clause.subject is None and clause.finite == next(_spoken(view, own), None),
     )
+
+
+def _is_agent(view: ClauseView, number: int) -> bool:
+    subject = view.clauses[number].subject
+    heads = (view.tokens[i] for i in range(*subject) if view.tokens[i].tag in ("NN", "NE")) if subject else iter(())
+    head = next(heads, None)
+    return head is not None and is_agent(head)
+
+
+def _spoken(view: ClauseView, own: tuple[int, ...]) -> Iterator[int]:
+    return (i for i in own if view.tokens[i].tag[:1] != "$")
 
 
 def _harms(view: ClauseView, number: int, nouns: tuple[str, ...]) -> bool:

@@ -1,0 +1,186 @@
+"""Composed rules for a proposition: predicate or idiom, whose doing it tells, modality and negation give the act.
+
+The rules are data (`lists/propositions.yaml`, where their fields are explained); the first that fits decides. What
+they leave open, the grammar of `positions/acts.py` decides.
+"""
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any, Literal, get_args
+
+import yaml
+
+from lagebild.errors import ListError
+from lagebild.german import wordlists
+from lagebild.model import ACTS, Act
+from lagebild.positions.facts import Facts, SubjectKind, word_in
+
+__all__ = ["Circumstances", "first_fit"]
+
+Stage = Literal["first", "last"]
+_Words = frozenset[str]
+_CONTRACTED = {
+    "am": "an", "ans": "an", "im": "in", "ins": "in", "zum": "zu", "zur": "zu", "vom": "von", "beim": "bei",
+    "aufs": "auf", "fürs": "für", "übers": "über", "ums": "um", "durchs": "durch", "vors": "vor", "hinters": "hinter",
+    "unters": "unter", "hinterm": "hinter", "vorm": "vor", "überm": "über",
+}  # fmt: skip
+_TRUTHS = frozenset(
+    {"negated", "conditional", "direct", "passive", "perfect", "future", "harms", "gives", "owed", "agent", "bare"}
+)
+_CHOICES = {
+    "subject": frozenset(get_args(SubjectKind)),
+    "modal": frozenset({"", "können", "wollen", "müssen", "sollen", "dürfen", "mögen", "brauchen", "lassen"}),
+    "tense": frozenset({"Pres", "Past", ""}),
+    "mood": frozenset({"Ind", "Sub", "Imp", ""}),
+}
+_WORDS = frozenset({
+    "phrases", "runs", "verbs", "finite", "predicates", "nouns", "words", "also", "without", "unless_verbs",
+    "unless_finite",
+})  # fmt: skip
+_EXCLUDING = frozenset({"without", "unless_verbs", "unless_finite"})
+_KEYS = frozenset({"rule", "act", "stage", "denied", *_TRUTHS, *_CHOICES, *_WORDS, "lists", "longest"})
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What a rule may ask of a proposition besides its own words."""
+
+    conditional: bool
+    direct: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A rule: what must be so that a proposition does `act`."""
+
+    rule: str
+    act: Act
+    stage: Stage
+    truths: Mapping[str, bool]
+    choices: Mapping[str, frozenset[str]]
+    words: Mapping[str, _Words]
+    phrases: Mapping[str, tuple[tuple[_Words, ...], ...]]
+    runs: tuple[tuple[str, ...], ...]
+    denied: bool
+    longest: int
+
+    def fits(self, it: Facts, around: Circumstances, present: frozenset[str]) -> bool:
+        """Whether the rule holds for a clause of these words."""
+        for name, wanted in self.truths.items():
+            if getattr(around if name in ("conditional", "direct") else it, name) != wanted:
+                return False
+        if any(getattr(it, name) not in allowed for name, allowed in self.choices.items()):
+            return False
+        return len(it.forms) <= self.longest and self._phrased(it, present) and self._worded(it, present)
+
+    def _worded(self, it: Facts, present: frozenset[str]) -> bool:
+        of = {
+            "verbs": frozenset({it.lemma}), "finite": frozenset({it.finite}), "words": present, "also": present,
+            "predicates": it.predicate, "nouns": it.lemmas, "without": present, "unless_verbs": frozenset({it.lemma}),
+            "unless_finite": frozenset({it.finite}),
+        }  # fmt: skip
+        return all(_stands(words, of[key]) != (key in _EXCLUDING) for key, words in self.words.items())
+
+    def _phrased(self, it: Facts, present: frozenset[str]) -> bool:
+        if not self.phrases and not self.runs:
+            return True
+        candidates = self.phrases.get(it.lemma, ())
+        held = any(all(_stands(word, present) for word in words) for words in candidates)
+        return held or any(_runs(run, it.forms) for run in self.runs)
+
+
+def _stands(words: _Words, present: frozenset[str]) -> bool:
+    """Whether one of the words is there; a noun also as the last part of a compound."""
+    if not words.isdisjoint(present):
+        return True
+    there = _nouns(present)
+    return bool(there) and any(word_in(word, there) for word in _nouns(words))
+
+
+@functools.lru_cache(maxsize=5000)
+def _nouns(present: _Words) -> _Words:
+    return frozenset(form for form in present if form[:1].isupper())
+
+
+def _runs(run: tuple[str, ...], forms: tuple[str, ...]) -> bool:
+    """Whether the words stand side by side."""
+    width = len(run)
+    return any(forms[start : start + width] == run for start in range(len(forms) - width + 1))
+
+
+def first_fit(stage: Stage, it: Facts, around: Circumstances) -> tuple[Act, bool, str] | None:
+    """Act, negation and name of the first rule that holds before ("first") or after ("last") the grammar's.
+
+    Raises:
+        ListError: the list is missing or an entry is malformed.
+    """
+    present = frozenset(_CONTRACTED.get(form, form) for form in it.forms) | it.words | it.lemmas
+    for rule in _rules():
+        if rule.stage == stage and rule.fits(it, around, present):
+            return rule.act, rule.denied and it.negated, rule.rule
+    return None
+
+
+@functools.cache
+def _rules() -> tuple[_Rule, ...]:
+    source = resources.files("lagebild.positions") / "lists" / "propositions.yaml"
+    try:
+        content = yaml.load(source.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        entries = content["rules"]
+    except (OSError, yaml.YAMLError, KeyError, TypeError) as error:
+        raise ListError(f"positions/lists/propositions.yaml cannot be read: {error}") from error
+    if not isinstance(entries, list):
+        raise ListError("positions/lists/propositions.yaml: 'rules' must be a list")
+    return tuple(_rule(entry, number) for number, entry in enumerate(entries, 1))
+
+
+def _rule(entry: Any, number: int) -> _Rule:
+    where = f"positions/lists/propositions.yaml, rule {number}"
+    if not isinstance(entry, dict) or not {"rule", "act"} <= entry.keys() <= _KEYS:
+        unknown = sorted(set(entry) - _KEYS) if isinstance(entry, dict) else entry
+        raise ListError(f"{where}: a rule has a name and an act, and no such fields: {unknown}")
+    if entry["act"] not in ACTS or entry.get("stage", "first") not in get_args(Stage):
+        raise ListError(f"{where}: unknown act or stage")
+    truths = {name: entry[name] for name in _TRUTHS & entry.keys()}
+    if not all(isinstance(value, bool) for value in truths.values()):
+        raise ListError(f"{where}: {sorted(truths)} are true or false")
+    choices = {name: frozenset(entry[name]) for name in _CHOICES.keys() & entry.keys()}
+    if any(not chosen <= _CHOICES[name] for name, chosen in choices.items()):
+        raise ListError(f"{where}: unknown value of {sorted(choices)}")
+    words = {name: _words(entry[name], where) for name in (_WORDS - {"phrases", "runs"}) & entry.keys()}
+    for key, reference in entry.get("lists", {}).items():
+        name, _, part = reference.partition(".")
+        words[key] = words.get(key, frozenset()) | wordlists.words(name, part)
+    return _Rule(
+        rule=entry["rule"],
+        act=entry["act"],
+        stage=entry.get("stage", "first"),
+        truths=truths,
+        choices=choices,
+        words=words,
+        phrases=_phrases(_texts(entry.get("phrases", []), where)),
+        runs=tuple(tuple(text.split()) for text in _texts(entry.get("runs", []), where)),
+        denied=bool(entry.get("denied", False)),
+        longest=int(entry.get("longest", 10_000)),
+    )
+
+
+def _texts(entries: Any, where: str) -> list[str]:
+    if not isinstance(entries, list) or not all(isinstance(entry, str) and entry.strip() for entry in entries):
+        raise ListError(f"{where}: {entries!r} is no list of words; quote 'nein' and 'ja'")
+    return entries
+
+
+def _words(entries: Any, where: str) -> _Words:
+    return frozenset(word for entry in _texts(entries, where) for word in entry.split("|"))
+
+
+def _phrases(texts: list[str]) -> Mapping[str, tuple[tuple[_Words, ...], ...]]:
+    """Phrases by their verb: the words that must stand with it, each by its alternatives."""
+    found: dict[str, list[tuple[_Words, ...]]] = {}
+    for text in texts:
+        *rest, verb = text.split()
+        found.setdefault(verb, []).append(tuple(frozenset(word.split("|")) for word in rest))
+    return {verb: tuple(several) for verb, several in found.items()}
