@@ -5,95 +5,32 @@ Pure functions over positions. Only what positions say is counted; nothing is we
 
 import datetime
 import functools
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
-from typing import Generic, Literal, Protocol, TypeVar
+from typing import Generic, Literal, TypeVar
 
 import networkx as nx
 import yaml
 
 from lagebild.analysis import nouns
+from lagebild.analysis.cited import KnownActor, Position
+from lagebild.analysis.matters import Matter, matter, names_it
 from lagebild.errors import ListError
 from lagebild.model import Act, ActorKind
 
-__all__ = ["Agreement", "Dependence", "IssueState", "Side", "Silent", "Stand", "agree", "side"]
+__all__ = ["Agreement", "Dependence", "IssueState", "Side", "Silent", "Stand", "State", "agree", "side"]
 
 Side = Literal["for", "against", "open"]
+State = Literal["common", "amounts", "various", "blocked", "refused", "one-sided"]
+_SAID: frozenset[str] = frozenset({"codebook", "human"})
+"""Where an issue comes from if somebody said that the position is about it."""
 _FOR: frozenset[Act] = frozenset({"demand", "offer", "accept", "support", "intend"})
 _LONGEST_CIRCLE, _MOST_CIRCLES = 6, 20
 _NO_VOICE: frozenset[ActorKind] = frozenset({"anonymous", "unknown", "media"})
 """Kinds of whom nobody would ask whether they sit at the table."""
-
-
-class Passage(Protocol):
-    """Text on a page."""
-
-    @property
-    def text(self) -> str: ...
-    @property
-    def start(self) -> int: ...
-
-
-class Source(Protocol):
-    """The page of a position."""
-
-    @property
-    def page_id(self) -> str: ...
-
-
-class Citation(Protocol):
-    """Where a position stands."""
-
-    @property
-    def source(self) -> Source: ...
-
-
-class Position(Protocol):
-    """What the analysis needs to know of a position; `store.CitedPosition` has it."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def actor(self) -> str: ...
-    @property
-    def actor_kind(self) -> ActorKind: ...
-    @property
-    def on_behalf_of(self) -> str | None: ...
-    @property
-    def voice(self) -> str | None: ...
-    @property
-    def act(self) -> Act: ...
-    @property
-    def negated(self) -> bool: ...
-    @property
-    def issue(self) -> str | None: ...
-    @property
-    def content(self) -> Passage: ...
-    @property
-    def condition(self) -> Passage | None: ...
-    @property
-    def addressee(self) -> str | None: ...
-    @property
-    def day(self) -> str | None: ...
-    @property
-    def score(self) -> float: ...
-    @property
-    def verdict(self) -> str | None: ...
-    @property
-    def citation(self) -> Citation: ...
-
-
-class Known(Protocol):
-    """An actor of the store; `store.KnownActor` is one."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def kind(self) -> ActorKind: ...
-    @property
-    def on_behalf_of(self) -> str | None: ...
 
 
 P = TypeVar("P", bound=Position)
@@ -102,7 +39,8 @@ P = TypeVar("P", bound=Position)
 @dataclass(frozen=True, slots=True)
 class Stand(Generic[P]):
     """Where an actor stands on an issue: its last position that takes a side, else its last one; `age` in days up to
-    the last day of all positions (None: undated); `since` the first day of the same side without a change after it.
+    the last day of all positions (None: undated); `since` the first day of the same side without a change after it;
+    `matter` what the position is about by its own words.
     """
 
     actor: str
@@ -111,6 +49,9 @@ class Stand(Generic[P]):
     age: int | None
     since: str | None
     changed: bool
+    matter: Matter
+    named: bool = True
+    """Whether the position's own words name the issue, or only the context does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,23 +67,34 @@ class IssueState(Generic[P]):
         return tuple(stand for stand in self.stands if stand.side == side)
 
     @property
-    def state(self) -> Literal["common", "blocked", "refused", "one-sided"]:
-        """common: two or more for it and nobody against; blocked: both; refused: against alone; else one-sided."""
-        held, refused = len(self.on("for")), len(self.on("against"))
+    def state(self) -> State:
+        """common: two or more are for the same, nobody against it; amounts: the same, but with other figures; blocked:
+        somebody is for what another rejects; various: several stands that are not on the same by their words; refused:
+        against alone; else one-sided.
+        """
+        held, refused = self.on("for"), self.on("against")
         if held and refused:
-            return "blocked"
+            meet = any(one.matter.fits(other.matter) for one in held for other in refused)
+            return "blocked" if meet else "various"
         if refused:
             return "refused"
-        return "common" if held > 1 else "one-sided"
+        if len(held) < 2:
+            return "one-sided"
+        if not all(one.matter.is_same(held[0].matter) for one in held):
+            return "various"
+        sized = any(one.matter.differs_in_size(other.matter) for one in held for other in held)
+        return "amounts" if sized else "common"
 
 
 @dataclass(frozen=True, slots=True)
 class Dependence(Generic[P]):
-    """A position on `issue` whose condition speaks of issue `on` by the noun `by`; None where it names no issue."""
+    """A position on `issue` (None where its own words do not name it) whose condition speaks of issue `on` by the noun
+    `by`; both are None where it names no issue.
+    """
 
     actor: str
     position: P
-    issue: str
+    issue: str | None
     on: str | None
     by: str | None
     story: str = ""
@@ -183,7 +135,7 @@ def side(act: Act, *, negated: bool) -> Side:
 
 def agree(
     positions: Iterable[P],
-    actors: Sequence[Known] = (),
+    actors: Sequence[KnownActor] = (),
     *,
     by: Literal["organisation", "actor"] = "organisation",
     issue: str | None = None,
@@ -206,7 +158,10 @@ def agree(
     states = _issues(told, today, by)
     if issue is not None:
         wanted = issue.casefold()
-        dependences = tuple(d for d in dependences if wanted in d.issue.casefold() or wanted in (d.on or "").casefold())
+        dependences = tuple(
+            one for one in dependences
+            if wanted in (one.position.issue or "").casefold() or wanted in (one.on or "").casefold()
+        )  # fmt: skip
         states = tuple(state for state in states if wanted in state.issue.casefold())
     shown = {state.issue for state in states}
     about = held if issue is None else [position for position in held if position.issue in shown]
@@ -227,7 +182,7 @@ def _issues(told: Mapping[str, Sequence[P]], today: str | None, by: str) -> tupl
     order = {"for": 0, "against": 1, "open": 2}
     states = []
     for (issue, story), actors in grouped.items():
-        stands = (_stand(actor, own, today) for actor, own in actors.items())
+        stands = (_stand(actor, own, issue, today) for actor, own in actors.items())
         ordered = sorted(stands, key=lambda stand: (order[stand.side], stand.actor))
         states.append(IssueState(issue, tuple(ordered), story))
     return tuple(sorted(states, key=lambda state: (-_sided(state), -len(state.stands), state.issue, state.story)))
@@ -237,11 +192,12 @@ def _sided(state: IssueState[P]) -> int:
     return len(state.on("for")) + len(state.on("against"))
 
 
-def _stand(actor: str, positions: Sequence[P], today: str | None) -> Stand[P]:
-    # a figure of speech ("die Hand ausstrecken") belongs to the issue by the words around alone: it decides nothing
-    telling = [position for position in positions if not _is_figure(position)]
+def _stand(actor: str, positions: Sequence[P], issue: str, today: str | None) -> Stand[P]:
+    # a figure of speech ("die Hand ausstrecken") belongs to the issue by the words around alone, and what somebody "had
+    # rejected before" is over: neither decides
+    telling = [position for position in positions if not _is_figure(position) and not _is_past(position)]
     ordered = sorted(telling or positions, key=lambda position: (position.day or "", position.score, position.id))
-    sides = [side(position.act, negated=position.negated) for position in ordered]
+    sides = [_side_on(position, issue) for position in ordered]
     sided = [number for number, one in enumerate(sides) if one != "open"]
     last = sided[-1] if sided else len(ordered) - 1
     since = ordered[last].day
@@ -250,7 +206,57 @@ def _stand(actor: str, positions: Sequence[P], today: str | None) -> Stand[P]:
             break
         since = ordered[number].day or since
     changed = any(sides[number] != sides[last] for number in sided)
-    return Stand(actor, sides[last], ordered[last], _age(ordered[last].day, today), since, changed)
+    taken = sides[last] if telling else "open"
+    for number in range(last + 1, len(ordered)):
+        if taken != "open" and _turns(ordered[number], taken):
+            last, taken, since = number, "open", ordered[number].day
+    held = ordered[last]
+    named = _is_about(held, issue)
+    return Stand(actor, taken, held, _age(held.day, today), since, changed, matter(held.content.text), named)
+
+
+def _turns(position: Position, taken: Side) -> bool:
+    """Whether a later position of the same issue, in words that do not name it ("den Kompromiss"), may undo a side."""
+    later = side(position.act, negated=position.negated)
+    return later not in (taken, "open") or position.act == "concede"
+
+
+_PAST = re.compile(r"\bnoch\b[^.;:!?]{0,90}\bhatten?\b|\bhatten?\b[^.;:!?]{0,90}\bnoch\b", re.IGNORECASE)
+
+
+def _is_past(position: Position) -> bool:
+    """Whether the sentence itself tells it as something of before ("hatte das noch ausgeschlossen")."""
+    return _PAST.search(position.citation.sentence.text[:_LONGEST]) is not None
+
+
+_LONGEST = 1_000
+"""Characters of a sentence that are looked at."""
+
+
+def _side_on(position: Position, issue: str) -> Side:
+    """The side that a position takes on an issue: none where its own words are about something else.
+
+    A clause that says no itself ("die Laufzeit dürfe zwölf Monate nicht überschreiten") is not against its nouns.
+    """
+    taken = side(position.act, negated=position.negated)
+    if position.issue_origin in _SAID:
+        return taken
+    about = matter(position.content.text)
+    if not _speaks_of(about.nouns, issue) or (position.negated and about.verb is not None):
+        return "open"
+    return taken
+
+
+def _speaks_of(found: Iterable[nouns.Noun], issue: str) -> bool:
+    """Whether one of the nouns names the issue."""
+    named = _nouns_of(issue)
+    return any(names_it(noun, name) for noun in found for name in named)
+
+
+@functools.lru_cache(maxsize=10_000)
+def _nouns_of(issue: str) -> tuple[nouns.Noun, ...]:
+    """What the name of an issue is about: the heads of its phrases."""
+    return matter(issue).nouns or (issue,)
 
 
 def _is_figure(position: Position) -> bool:
@@ -268,58 +274,46 @@ def _age(day: str | None, today: str | None) -> int | None:
 
 def _dependences(positions: Sequence[P], names: nouns.Names, by: str, story: str) -> tuple[Dependence[P], ...]:
     """What the conditions speak of; the same wording in several papers once."""
-    index = _spoken(positions, names)
+    issues = sorted({position.issue for position in positions if position.issue})
     found: dict[tuple[str, str, str | None, str], Dependence[P]] = {}
     for position in sorted(positions, key=lambda position: (position.day or "", position.id)):
-        if position.condition is None or not position.issue:
+        if position.condition is None:
             continue
         actor, text = _holder(position, by), " ".join(position.condition.text.split())
-        targets = _targets(text, position.issue, index, names)
-        for on, noun in targets:
-            found[actor, position.issue, on, text] = Dependence(actor, position, position.issue, on, noun, story)
+        own = position.issue if position.issue and _is_about(position, position.issue) else None
+        targets: list[tuple[str | None, nouns.Noun | None]] = [
+            (on, noun) for on, noun in _targets(text, issues, names) if on != position.issue
+        ]
+        for on, noun in targets or [(None, None)]:
+            key = actor, own or position.content.text, on, text
+            found[key] = Dependence(actor, position, own, on, noun, story)
     return tuple(found.values())
 
 
-_Index = dict[nouns.Noun, str]
+def _is_about(position: Position, issue: str) -> bool:
+    about = matter(position.content.text)
+    return position.issue_origin in _SAID or _speaks_of((*about.touched, *about.details), issue)
 
 
-def _spoken(positions: Sequence[Position], names: nouns.Names) -> _Index:
-    """The issue that each noun speaks of: the one so called, else the one whose contents hold it most often."""
-    counts: dict[nouns.Noun, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    issues = {position.issue for position in positions if position.issue}
-    for position in positions:
-        if position.issue:
-            for noun in set(nouns.found_in(position.content.text, names)):
-                counts[noun][position.issue] += 1
-    vague = nouns.listed("frames") | nouns.listed("measures")
-    index = {
-        noun: max(sorted(own), key=own.__getitem__)
-        for noun, own in counts.items()
-        if nouns.specificity(noun) >= _TELLING and max(own.values()) > 1
-    }
-    return {noun: issue for noun, issue in (index | {issue: issue for issue in issues}).items() if noun not in vague}
-
-
-_TELLING = 0.3
-"""Specificity from which on a noun that stands in an issue's contents points to that issue."""
-
-
-def _targets(text: str, own: str, index: _Index, names: nouns.Names) -> list[tuple[str | None, str | None]]:
-    """The issues that a condition speaks of, each with the noun that does it, but not its own; else one without any."""
-    found: dict[str, str] = {}
-    for noun in nouns.found_in(text, names):
-        for form in (noun, *(nouns.parts(noun) or ())):
-            if (issue := index.get(form)) is not None:
-                if issue != own:
-                    found.setdefault(issue, noun)
-                break
-    return list(found.items()) or [(None, None)]
+def _targets(text: str, issues: Iterable[str], names: nouns.Names) -> Iterator[tuple[str, nouns.Noun]]:
+    """The issues that a condition names, each with the noun that does it."""
+    told = [noun for noun in matter(text).touched if noun in set(nouns.found_in(text, names))]
+    for issue in issues:
+        heads = [head for head in _nouns_of(issue) if nouns.worth(head) > 0 and head not in nouns.listed("doings")]
+        noun = next((noun for noun in told if any(names_it(noun, head) for head in heads)), None)
+        if noun is not None:
+            yield issue, noun
 
 
 def _circles(dependences: Iterable[Dependence[P]]) -> tuple[tuple[str, ...], ...]:
     """Circles of issues, the shortest first (Johnson 1975, bounded as Gupta and Suzumura 2021 do it)."""
     graph = nx.DiGraph()
-    graph.add_edges_from(sorted({((d.story, d.issue), (d.story, d.on)) for d in dependences if d.on}))
+    graph.add_edges_from(sorted(
+        ((one.story, one.issue), (one.story, one.on))
+        for one in dependences
+        if one.issue and one.on and (one.position.issue_origin in _SAID
+                                     or _speaks_of(matter(one.position.content.text).touched, one.issue))
+    ))  # fmt: skip
     found = []
     for circle in nx.simple_cycles(graph, length_bound=_LONGEST_CIRCLE):
         first = circle.index(min(circle))
@@ -329,7 +323,7 @@ def _circles(dependences: Iterable[Dependence[P]]) -> tuple[tuple[str, ...], ...
     return tuple(sorted(found, key=lambda circle: (len(circle), circle)))
 
 
-def _silent(positions: Sequence[P], every: Sequence[P], actors: Sequence[Known]) -> tuple[Silent[P], ...]:
+def _silent(positions: Sequence[P], every: Sequence[P], actors: Sequence[KnownActor]) -> tuple[Silent[P], ...]:
     """Who is addressed or named in contents and neither holds nor voices a position, nor anybody for it."""
     speaking = {position.actor for position in every} | {position.voice for position in every}
     speaking |= {position.on_behalf_of for position in every}
@@ -355,15 +349,19 @@ def _may_speak(name: str, kinds: Mapping[str, ActorKind]) -> bool:
     return kind != "person" or " " in name
 
 
-def _is_called(actor: Known) -> bool:
-    """Whether a name in a text means that actor: no office ("Vermittlerin"), and no common noun but that of a group."""
+def _is_called(actor: KnownActor) -> bool:
+    """Whether a name in a text means that actor: no office ("Vermittlerin"), no common noun but that of a group of
+    people, and of authorities those whose name says what they are: others may be places.
+    """
     if not _may_speak(actor.name, {actor.name: actor.kind}):
         return False
-    return (
-        actor.kind in ("group", "state")
-        or " " in actor.name
-        or not (nouns.frequency(actor.name) or nouns.parts(actor.name))
-    )
+    if actor.kind == "state":
+        return True
+    if " " in actor.name:
+        return actor.kind != "authority" or nouns.names_people(actor.name)
+    if actor.kind == "group":
+        return not list(nouns.found_in(f"die {actor.name}", nouns.Names()))
+    return not (nouns.frequency(actor.name) or nouns.parts(actor.name))
 
 
 @functools.cache

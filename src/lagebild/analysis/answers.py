@@ -9,11 +9,12 @@ import math
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, Literal, Protocol, TypeVar
 
 from lagebild.analysis import nouns
-from lagebild.analysis.questions import Known, Question, listed, understand
-from lagebild.model import Act, agrees
+from lagebild.analysis.cited import Citation, KnownActor, Position
+from lagebild.analysis.questions import Question, listed, understand
+from lagebild.model import agrees
 
 __all__ = ["Answer", "Reply", "ask"]
 
@@ -31,62 +32,6 @@ _LEAST_WORDS, _LEAST_SCORE = 0.2, 0.3
 _ALIKE, _LEAST_COSINE = 0.45, 0.6
 """What a word that is used alike counts, times the cosine, and from which cosine on."""
 _NUMBER = re.compile(r"\d")
-
-
-class Source(Protocol):
-    """The page of a sentence."""
-
-    @property
-    def page_id(self) -> str: ...
-
-
-class Passage(Protocol):
-    """Text on a page."""
-
-    @property
-    def text(self) -> str: ...
-    @property
-    def start(self) -> int: ...
-
-
-class Citation(Protocol):
-    """A sentence and where it stands."""
-
-    @property
-    def source(self) -> Source: ...
-    @property
-    def sentence(self) -> Passage: ...
-    @property
-    def before(self) -> str: ...
-
-
-class Position(Protocol):
-    """What an answer needs to know of a position; `store.CitedPosition` has it."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def actor(self) -> str: ...
-    @property
-    def actor_id(self) -> str: ...
-    @property
-    def act(self) -> Act: ...
-    @property
-    def negated(self) -> bool: ...
-    @property
-    def issue(self) -> str | None: ...
-    @property
-    def day(self) -> str | None: ...
-    @property
-    def score(self) -> float: ...
-    @property
-    def content(self) -> Passage: ...
-    @property
-    def condition(self) -> Passage | None: ...
-    @property
-    def addressee(self) -> str | None: ...
-    @property
-    def on_behalf_of(self) -> str | None: ...
 
 
 P_co = TypeVar("P_co", bound=Position, covariant=True)
@@ -116,6 +61,8 @@ class Candidate(Protocol[P_co, C_co]):
     def tells_time(self) -> bool: ...
     @property
     def day(self) -> str | None: ...
+    @property
+    def copy(self) -> str: ...
 
 
 class Found(Protocol[P_co, C_co]):
@@ -134,7 +81,7 @@ class Found(Protocol[P_co, C_co]):
 class Askable(Protocol[P_co, C_co]):
     """A store that can be asked; `store.Store` is one."""
 
-    def actors(self) -> Sequence[Known]: ...
+    def actors(self) -> Sequence[KnownActor]: ...
     def candidates(
         self, words: Sequence[str], actors: Collection[str] = (), *, limit: int = 300
     ) -> Found[P_co, C_co]: ...
@@ -166,8 +113,14 @@ class Reply(Generic[P, C]):
     missing: tuple[str, ...]
 
 
-def ask(store: Askable[P, C], question: str, *, limit: int = 3) -> Reply[P, C]:
-    """The sentences of `store` that answer a German question, best first; InputError for one without a word."""
+def ask(
+    store: Askable[P, C], question: str, *, limit: int = 3, count: Literal["once", "printed"] = "once"
+) -> Reply[P, C]:
+    """The sentences of `store` that answer a German question, best first; InputError for one without a word.
+
+    With `count` "once", what papers print in the same words or have from one agency copy is one answer, which names
+    them all; with "printed" each stands for itself.
+    """
     known = store.actors()
     asked = understand(question, known)
     words = list(dict.fromkeys(word for topic in asked.topics for word in _searched(topic)))
@@ -177,7 +130,7 @@ def ask(store: Askable[P, C], question: str, *, limit: int = 3) -> Reply[P, C]:
     missing = tuple(dict.fromkeys(name for name in (*asked.strange, *asked.topics) if not ranking.is_known(name)))
     if any(name in missing for name in asked.strange) or ranking.lacks(missing):
         return Reply(asked, (), missing)
-    return Reply(asked, tuple(_answers(ranking, found.sentences, limit)), missing)
+    return Reply(asked, tuple(_answers(ranking, found.sentences, limit, once=count == "once")), missing)
 
 
 def _searched(topic: str) -> Iterable[str]:
@@ -207,21 +160,42 @@ def _parts(noun: str) -> tuple[str, ...]:
     return tuple(tail for tail in tails if nouns.frequency(tail) > 0)[:1]
 
 
-def _answers(ranking: "_Ranking[P, C]", sentences: Sequence[Candidate[P, C]], limit: int) -> Iterable[Answer[P, C]]:
-    scored: dict[str, list[tuple[float, P | None, Candidate[P, C]]]] = {}
+def _answers(
+    ranking: "_Ranking[P, C]", sentences: Sequence[Candidate[P, C]], limit: int, *, once: bool
+) -> Iterable[Answer[P, C]]:
+    scored = []
     for candidate in sentences:
         score, position = ranking.score(candidate)
         if score >= _LEAST_SCORE:
-            text = " ".join(re.findall(r"\w+", candidate.citation.sentence.text)).casefold()
-            scored.setdefault(text, []).append((score, position, candidate))
-    ordered = sorted(scored.values(), key=lambda same: _rank(max(same, key=_rank)), reverse=True)
+            scored.append((score, position, candidate))
+    groups = _copies(scored) if once else [[one] for one in scored]
+    ordered = sorted(groups, key=lambda same: _rank(max(same, key=_rank)), reverse=True)
     for same in ordered[:limit]:
         score, position, best = max(same, key=_rank)
         printed = tuple(candidate.citation for _, _, candidate in same)
         yield Answer(best.citation, position, printed, _since(position, sentences), round(score, 3))
 
 
-def _rank(scored: tuple[float, P | None, Candidate[P, C]]) -> tuple[float, float, str]:
+_Scored = tuple[float, P | None, Candidate[P, C]]
+
+
+def _copies(scored: Iterable[_Scored[P, C]]) -> list[list[_Scored[P, C]]]:
+    """Together what has the same words, or comes from the same sentence of an agency copy."""
+    groups: dict[int, list[_Scored[P, C]]] = {}
+    of_key: dict[str, int] = {}
+    for number, one in enumerate(scored):
+        candidate = one[2]
+        words = " ".join(re.findall(r"\w+", candidate.citation.sentence.text)).casefold()
+        keys = [f"words {words}", *([f"copy {candidate.copy}"] if candidate.copy else [])]
+        joined = {of_key[key] for key in keys if key in of_key}
+        group = min(joined, default=number)
+        members = [held for other in sorted(joined) for held in groups.pop(other)]
+        groups[group] = [*members, one]
+        of_key |= {key: group for key, other in of_key.items() if other in joined} | dict.fromkeys(keys, group)
+    return list(groups.values())
+
+
+def _rank(scored: _Scored[P, C]) -> tuple[float, float, str]:
     score, position, candidate = scored
     return score, position.score if position else 0.0, candidate.day or ""
 

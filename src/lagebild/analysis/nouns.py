@@ -25,6 +25,7 @@ __all__ = [
     "found_in",
     "frequency",
     "listed",
+    "names_people",
     "parts",
     "specificity",
     "vectors",
@@ -193,6 +194,11 @@ def _joined(form: str) -> str:
 def _is_agent(noun: Noun) -> bool:
     people = wordlists.words("agents", "persons") | wordlists.words("agents", "bodies")
     return noun in listed("people") or any(noun.lower().endswith(part) for part in people)
+
+
+def names_people(name: str) -> bool:
+    """Whether a word of a name is a noun for people or a body of people ("Ministerium", "Landkreistag")."""
+    return any(form[0].isupper() and _is_agent(_lexicon().lemma(form, "NN")) for form in _WORD.findall(name))
 
 
 @functools.lru_cache(maxsize=100_000)

@@ -5,38 +5,24 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import resources
-from typing import Any, Literal, Protocol, get_args
+from typing import Any, Literal, get_args
 
 import yaml
 
 from lagebild import actors as cast_of
 from lagebild import german
 from lagebild.analysis import nouns
+from lagebild.analysis.cited import KnownActor
 from lagebild.errors import InputError, ListError
-from lagebild.model import ACTS, Act, ActorKind, Article, Cast, Frame, Sentence, Span, Token
+from lagebild.model import ACTS, Act, Article, Cast, Frame, Sentence, Span, Token
 
-__all__ = ["Asked", "Known", "Question", "listed", "understand"]
+__all__ = ["Asked", "Question", "listed", "understand"]
 
 Asked = Literal["holder", "addressee", "condition", "time", "since", "amount", "reason", "content", "whether"]
 _LONGEST = 400
 """Characters of a question that are looked at; nobody asks more at once."""
 _TOPICS = ("NN", "NE", "VV", "AD", "CARD", "TRUNC", "XY", "FM")
 _WORD = re.compile(r"\w+")
-
-
-class Known(Protocol):
-    """An actor of the store as far as a question names it; `store.KnownActor` has it."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def name(self) -> str: ...
-    @property
-    def kind(self) -> ActorKind: ...
-    @property
-    def aliases(self) -> tuple[str, ...]: ...
-    @property
-    def on_behalf_of(self) -> str | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +91,7 @@ def _acts(key: str) -> dict[str, frozenset[Act]]:
     return found
 
 
-def understand(text: str, known: Sequence[Known]) -> Question:
+def understand(text: str, known: Sequence[KnownActor]) -> Question:
     """What a question asks, of the actors that are `known`; InputError where it holds no word."""
     asked = " ".join(text.split())[:_LONGEST]
     if not _WORD.search(asked):
@@ -148,7 +134,7 @@ Named = dict[tuple[int, int], frozenset[str]]
 """Ids of the actors by the place of their name in the question."""
 
 
-def _named(sentences: Sequence[Sentence], cast: Cast, known: Sequence[Known]) -> Named:
+def _named(sentences: Sequence[Sentence], cast: Cast, known: Sequence[KnownActor]) -> Named:
     index = _index(known)
     found: Named = {}
     for mention in cast.mentions:
@@ -167,7 +153,7 @@ def _named(sentences: Sequence[Sentence], cast: Cast, known: Sequence[Known]) ->
     return found
 
 
-def _index(known: Iterable[Known]) -> dict[str, set[str]]:
+def _index(known: Iterable[KnownActor]) -> dict[str, set[str]]:
     """Ids by name, alias, a person's last name, and the first word of a body's name ("Gewerkschaft")."""
     index: dict[str, set[str]] = {}
     for actor in known:

@@ -4,51 +4,15 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, Protocol
+from typing import Literal
 
+from lagebild.analysis.cited import Position
 from lagebild.analysis.statements import Entry, Statements
-from lagebild.model import Act, ActorKind, agrees
+from lagebild.model import ActorKind, agrees
 
 __all__ = ["By", "Selection", "select_statements"]
 
 By = Literal["actor", "organisation"]
-
-
-class _Source(Protocol):
-    @property
-    def page_id(self) -> str: ...
-
-
-class _Citation(Protocol):
-    @property
-    def source(self) -> _Source: ...
-
-
-class Position(Protocol):
-    """What a network needs to know of a position; `store.CitedPosition` has it."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def actor(self) -> str: ...
-    @property
-    def actor_kind(self) -> ActorKind: ...
-    @property
-    def on_behalf_of(self) -> str | None: ...
-    @property
-    def on_behalf_of_kind(self) -> ActorKind | None: ...
-    @property
-    def act(self) -> Act: ...
-    @property
-    def negated(self) -> bool: ...
-    @property
-    def issue(self) -> str | None: ...
-    @property
-    def day(self) -> str | None: ...
-    @property
-    def verdict(self) -> str | None: ...
-    @property
-    def citation(self) -> _Citation: ...
 
 
 @dataclass(frozen=True, slots=True, eq=False)

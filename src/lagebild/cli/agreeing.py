@@ -1,5 +1,6 @@
 """`agree` and `ask`: what can be agreed and what hangs on what; cited answers to German questions."""
 
+import json
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import Annotated
@@ -12,7 +13,22 @@ from lagebild.analysis.agreement import agree as analyse
 from lagebild.analysis.answers import ask as answer
 from lagebild.analysis.bargaining import read_bargains, settle
 from lagebild.cli.application import complain
-from lagebild.cli.options import DEFAULT_STORE, Issue, MinScore, Since, StoreOption, Until, screen
+from lagebild.cli.options import (
+    DEFAULT_STORE,
+    Codebook,
+    Count,
+    CountOption,
+    Issue,
+    MinScore,
+    Since,
+    StoreOption,
+    Until,
+    Weights,
+    coded_by,
+    screen,
+)
+from lagebild.cli.output import Output
+from lagebild.errors import InputError
 from lagebild.report import answers
 from lagebild.report.html import agreement
 from lagebild.report.plain import one_line
@@ -26,7 +42,14 @@ class By(StrEnum):
     actor = "actor"
 
 
-def agree(  # an option a filter
+class AgreeFormat(StrEnum):
+    """How the analysis is told."""
+
+    text = "text"
+    json = "json"
+
+
+def agree(  # noqa: PLR0913, PLR0917  # an option a filter
     store: StoreOption = DEFAULT_STORE,
     issue: Issue = None,
     since: Since = None,
@@ -35,20 +58,30 @@ def agree(  # an option a filter
     by: Annotated[By, typer.Option("--by", help="organisation: persons speak for what they act for.")] = (
         By.organisation
     ),
-    weights: Annotated[
-        str | None,
-        typer.Option("--weights", metavar="FILE", help="YAML with positions from 0 to 100, salience, weights."),
-    ] = None,
+    weights: Weights = None,
+    count: CountOption = Count.once,
+    codebook: Codebook = None,
+    form: Annotated[AgreeFormat, typer.Option("-f", "--format", help="text, or json for programs.")] = AgreeFormat.text,
+    output: Annotated[
+        str, typer.Option("-o", "--output", metavar="FILE", help="Where JSON goes; - is standard output.")
+    ] = "-",
 ) -> None:
     """Show what is common ground, who blocks what, which condition hangs on what, and who has no voice."""
+    if output != "-" and form is AgreeFormat.text:
+        raise InputError("--output is for JSON; add --format json, or take --output away")
     outcomes = tuple(map(settle, read_bargains(weights))) if weights else ()
     with Store(store, create=False, tell=complain) as opened:
-        positions = opened.positions(since=since, until=until, min_score=min_score)
+        coded_by(opened, codebook)
+        positions = opened.positions(since=since, until=until, min_score=min_score, count=count.value)
         found = analyse(positions, opened.actors(), by=by.value, issue=issue, stories=_stories(opened))
-    if not found.issues and not outcomes:
+    told = agreement.lines(found, outcomes, least_actors=0 if issue else 2)
+    if form is AgreeFormat.json:
+        with Output(output) as file:
+            print(json.dumps(told.record(), ensure_ascii=False, indent=1), file=file)
+    elif not found.issues and not outcomes:
         complain(f"no position in store {store} has such an issue; see: lagebild show --store {store}")
-        return
-    _print(agreement.lines(found, outcomes, least_actors=0 if issue else 2), screen())
+    else:
+        _print(told, screen())
 
 
 def _stories(store: Store) -> dict[str, str]:
@@ -60,15 +93,15 @@ def _print(told: agreement.Lines, console: Console) -> None:
     for state, label in agreement.LABELS.items():
         for issue in (one for one in told.issues if one.state == state):
             _head(f"{label}: {issue.issue}" + (f" ({issue.story})" if issue.story else ""), console)
-            against = "" if issue.moves else "Dagegen"
+            _list("", [issue.summary], console)
             _list("Dafür", [entry.text for entry in issue.held], console)
-            _list(against or "Dagegen, müsste sich bewegen", [entry.text for entry in issue.refused], console)
+            _list("Dagegen", [entry.text for entry in issue.refused], console)
             _list("Außerdem", [entry.text for entry in issue.other], console)
     for label, texts in (
         ("Was woran hängt", [one.text for one in told.hanging]),
         ("Bedingungen im Kreis", told.circles),
         ("Im Gespräch, ohne eigene Stimme", [one.text for one in told.spoken]),
-        ("Verhandlungslösungen aus den angegebenen Gewichten, Skala 0 bis 100", told.bargains),
+        ("Verhandlungslösungen aus den angegebenen Gewichten, Skala 0 bis 100", [one.text for one in told.bargains]),
     ):
         if texts:
             _head(label, console)
@@ -94,10 +127,11 @@ def ask(
     question: Annotated[list[str], typer.Argument(metavar="QUESTION", help="In German: Wer lehnt die Obergrenze ab?")],
     store: StoreOption = DEFAULT_STORE,
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="How many sentences at most.")] = 3,
+    count: CountOption = Count.once,
 ) -> None:
     """Answer a German question with cited sentences, best first; says so when the store has no answer."""
     with Store(store, create=False, tell=complain) as opened:
-        reply = answer(opened, " ".join(question), limit=limit)
+        reply = answer(opened, " ".join(question), limit=limit, count=count.value)
     if reply.answers:
         answers.show(reply, screen())
     if reply.missing:

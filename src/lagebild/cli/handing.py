@@ -13,17 +13,18 @@ from lagebild.exchange.dna import write_dna
 from lagebild.exchange.dna_export import dna_file
 from lagebild.exchange.ninjs import ninjs_item
 from lagebild.report import graphs
-from lagebild.report.jsonl import to_line
-from lagebild.store import CitedPosition, CitedQuotation, Passage, Store, StoredArticle
+from lagebild.report.jsonl import page_record, to_line
+from lagebild.store import CitedEvent, CitedPosition, CitedQuotation, Passage, Store, StoredArticle
+from lagebild.store import Count as CountWay
 
-__all__ = ["to_cas", "to_dna", "to_graph_file", "to_ninjs"]
+__all__ = ["to_cas", "to_dna", "to_graph_file", "to_jsonl", "to_ninjs"]
 
 _Found = TypeVar("_Found", CitedPosition, CitedQuotation)
 
 
-def to_dna(store: Store, path: Path, password: str, *, superseded: bool) -> None:
+def to_dna(store: Store, path: Path, password: str, *, superseded: bool, count: CountWay = "once") -> None:
     """A .dna file of all articles and positions."""
-    positions = tuple(store.every_position(superseded=superseded))
+    positions = tuple(store.every_position(superseded=superseded, count=count))
     made = dna_file(
         _documents(store, positions, superseded=superseded),
         positions,
@@ -54,11 +55,11 @@ def _documents(store: Store, positions: Iterable[CitedPosition], *, superseded: 
     return (*articles, *bare.values())
 
 
-def to_cas(store: Store, folder: Path, *, superseded: bool) -> None:
+def to_cas(store: Store, folder: Path, *, superseded: bool, count: CountWay = "printed") -> None:
     """A folder with an XMI file an article and the type system that goes with them."""
     layers = cas.type_system_xml()
-    positions = _by_page(store.every_position(superseded=superseded))
-    quotations = _by_page(store.every_quotation(superseded=superseded))
+    positions = _by_page(store.every_position(superseded=superseded, count=count))
+    quotations = _by_page(store.every_quotation(superseded=superseded, count=count))
     held = [position for on_page in positions.values() for position in on_page]
     articles = {article.source.page_id: article for article in _documents(store, held, superseded=superseded)}
     with Output(str(folder / cas.TYPE_SYSTEM)) as file:
@@ -82,9 +83,26 @@ def _by_page(found: Iterable[_Found]) -> dict[str, list[_Found]]:
     return pages
 
 
-def to_graph_file(store: Store, form: str, file: TextIO, *, superseded: bool) -> None:
+def to_jsonl(store: Store, file: TextIO, *, superseded: bool, count: CountWay = "printed") -> None:
+    """A line a page; with `count` "once", what copies of one agency text share stands with one of them alone."""
+    kept: dict[str, set[tuple[str, str]]] | None = None
+    if count == "once":
+        found: dict[str, Iterable[CitedPosition | CitedQuotation | CitedEvent]] = {
+            "positions": store.every_position(superseded=superseded, count=count),
+            "quotations": store.every_quotation(superseded=superseded, count=count),
+            "events": store.events(superseded=superseded, count=count),
+        }
+        kept = {name: {(one.citation.source.page_id, one.id) for one in lines} for name, lines in found.items()}
+    for reading in store.readings(superseded=superseded):
+        record = page_record(reading)
+        for name, ids in (kept or {}).items():
+            record[name] = [entry for entry in record[name] if (reading.page.id, entry["id"]) in ids]
+        print(to_line(record), file=file)
+
+
+def to_graph_file(store: Store, form: str, file: TextIO, *, superseded: bool, count: CountWay = "once") -> None:
     """Who is for and against what: the two-mode network of all positions, counts for and against at every tie."""
-    selection = select_statements(store.every_position(superseded=superseded))
+    selection = select_statements(store.every_position(superseded=superseded, count=count))
     made = graphs.to_graph(two_mode(selection.statements), selection.statements, selection.kinds)
     graphs.write_graph(made, cast(graphs.GraphFormat, form), file)
 

@@ -9,6 +9,8 @@ from lagebild.cli.options import (
     DEFAULT_STORE,
     Actor,
     Codebook,
+    Count,
+    CountOption,
     Issue,
     MinScore,
     Since,
@@ -30,13 +32,14 @@ def issues(
     draft: Annotated[bool, typer.Option("--draft", help="Print a codebook in YAML to begin with.")] = False,
     again: Annotated[bool, typer.Option("--again", help="Induce the issues of all positions anew first.")] = False,
     min_score: MinScore = None,
+    count: CountOption = Count.once,
 ) -> None:
     """List the issues with how many positions, actors and examples they have."""
     with Store(store, create=False, tell=complain) as opened:
         coded_by(opened, codebook)
         if again:
             assign_issues(opened, always=True)
-        found = by_issue.listed(opened.positions(min_score=min_score))
+        found = by_issue.listed(opened.positions(min_score=min_score, count=count.value))
     shown = [issue for issue in found if issue.name and (every or issue.shared or issue.coded)]
     if draft:
         typer.echo(by_issue.draft(shown), nl=False)
@@ -46,7 +49,7 @@ def issues(
         complain(f"store {store} has no issue that two actors share; add more pages, or ask with --all")
 
 
-def shifts(
+def shifts(  # noqa: PLR0913, PLR0917  # an option a filter
     store: StoreOption = DEFAULT_STORE,
     actor: Actor = None,
     issue: Issue = None,
@@ -54,13 +57,14 @@ def shifts(
     until: Until = None,
     min_score: MinScore = None,
     codebook: Codebook = None,
+    count: CountOption = Count.once,
 ) -> None:
     """Show who took another stand than before, with both sentences."""
     with Store(store, create=False, tell=complain) as opened:
         coded_by(opened, codebook)
         wanted = {position.id for position in opened.positions(actor=actor, since=since, until=until)}
         about = {position.id for position in opened.positions(issue=issue)}
-        positions = opened.positions(min_score=min_score)
+        positions = opened.positions(min_score=min_score, count=count.value)
     found = [move for move in by_issue.moves(positions) if move.after.id in wanted and _either(move, about)]
     if found:
         issue_lines.shifts(found, screen())

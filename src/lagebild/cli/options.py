@@ -62,6 +62,11 @@ CountOption = Annotated[
     Count, typer.Option("--count", help="once: what copies of one agency text share counts once; printed: in each.")
 ]
 
+Weights = Annotated[
+    str | None,
+    typer.Option("--weights", metavar="FILE", help="YAML with positions from 0 to 100, salience, weights."),
+]
+
 _FEW = 8
 """Inputs below which starting workers costs more than it saves: each loads the language pack anew."""
 

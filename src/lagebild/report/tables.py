@@ -121,6 +121,7 @@ _CITATION: dict[str, Callable[[Citation], Cell]] = {
     **{name: _through(_source_of, read) for name, read in _SOURCE.items()},
 }
 _CITED: dict[str, Callable[[Any], Cell]] = {
+    "printed_by": lambda line: _list(source.name for source in line.printed),
     "score": lambda line: line.score,
     "stage": lambda line: line.stage,
     "rule": lambda line: line.rule,
@@ -151,7 +152,6 @@ _POSITION: dict[str, Callable[[CitedPosition], Cell]] = {
     "content_end": lambda line: line.content.end,
     "condition_start": lambda line: _start(line.condition),
     "condition_end": lambda line: _end(line.condition),
-    "printed_by": lambda line: _list(source.name for source in line.printed),
     **_CITED,
 }
 _QUOTATION: dict[str, Callable[[CitedQuotation], Cell]] = {

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, column, exists, func, literal_column, or_, select, table, text
 
 from lagebild.store import schema
+from lagebild.store.copies import copied_from
 from lagebild.store.loading import Leaves
 from lagebild.store.queries import Filters, current_pages, positions
 from lagebild.store.rows import Citation, CitedPosition
@@ -24,7 +25,7 @@ _BATCH = 400
 class Candidate:
     """A sentence with its lemmas and those of its neighbours ("" where there is none), the positions in it, the ids of
     all actors `named` in it (by a pronoun too), of those `speaking` in it and of those `near`, in the sentences beside
-    it; and whether it tells a time.
+    it; and whether it tells a time. Sentences that papers have from one agency copy have one `copy`.
     """
 
     citation: Citation
@@ -37,6 +38,7 @@ class Candidate:
     near: frozenset[str]
     tells_time: bool
     day: str | None
+    copy: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,7 @@ def _described(connection: Connection, found: dict[tuple[int, int], str]) -> Ite
     for page, ordinal in sorted(found):
         wanted.setdefault(page, []).append(ordinal)
     for pages in _batches(sorted(wanted)):
-        findings = _Findings(connection, pages)
+        findings, had = _Findings(connection, pages), copied_from(connection, pages)
         for page in pages:
             leaf, published = leaves[page], leaves[page].source.published
             for ordinal in wanted[page]:
@@ -163,6 +165,7 @@ def _described(connection: Connection, found: dict[tuple[int, int], str]) -> Ite
                     near=frozenset(findings.beside(page, ordinal)),
                     tells_time=any(True for _ in findings.inside(findings.times, page, place)),
                     day=published[:10] if published else None,
+                    copy="{}:{}".format(*had.get((page, ordinal), (page, ordinal))),
                 )
 
 

@@ -102,6 +102,9 @@ class CitedPosition:
     """The position's own label, from its own words; `issue` is what it shares with others."""
     issue_origin: str = "own"
     """Whether the content speaks for the issue, the context, a codebook, or the issue is the own label."""
+    actor_here: str | None = None
+    """The name that the article has for the actor, where `actor` is the one that the store has; None for one that a
+    human added."""
 
     @property
     def agrees(self) -> bool:
@@ -131,6 +134,10 @@ class CitedQuotation:
     score: float
     verdict: str | None
     citation: Citation
+    printed: tuple[Source, ...] = ()
+    """Counted once: as for a position."""
+    actor_here: str | None = None
+    """The name that the article has for the actor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +153,8 @@ class CitedEvent:
     score: float
     verdict: str | None
     citation: Citation
+    printed: tuple[Source, ...] = ()
+    """Counted once: as for a position."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +177,11 @@ class StoredArticle:
 
 @dataclass(frozen=True, slots=True)
 class KnownActor:
-    """An actor over all pages, with the number of current pages that name it and of what it says and wants there."""
+    """An actor across articles, with the number of current pages that name it and of what it says and wants there.
+
+    No two have one `name`; `aliases` are all other names that articles have for it. `first` and `last` are the days of
+    the first and the last article (ISO 8601 dates).
+    """
 
     id: str
     name: str
@@ -178,6 +191,21 @@ class KnownActor:
     pages: int
     quotations: int
     positions: int
+    first: str | None = None
+    last: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtfulPair:
+    """Two actors across articles (id and name of each) that may be one: how likely (0 to 1), why, and why not."""
+
+    one_id: str
+    one: str
+    other_id: str
+    other: str
+    score: float
+    pro: str
+    contra: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +243,7 @@ __all__ = [
     "CitedQuotation",
     "Count",
     "Counts",
+    "DoubtfulPair",
     "KnownActor",
     "Passage",
     "Source",

@@ -22,6 +22,8 @@ class Page:
 @dataclass(frozen=True)
 class Cited:
     source: Page = field(default_factory=Page)
+    sentence: Text = field(default_factory=lambda: Text(""))
+    before: str = ""
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,12 @@ class Held:
     actor_kind: ActorKind = "state"
     score: float = 0.9
     citation: Cited = field(default_factory=Cited)
+    on_behalf_of_kind: ActorKind | None = None
+    issue_origin: str = "content"
+
+    @property
+    def actor_id(self) -> str:
+        return self.actor
 
     @property
     def id(self) -> str:
@@ -53,6 +61,11 @@ class Actor:
     name: str
     kind: ActorKind = "state"
     on_behalf_of: str | None = None
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        return self.name
 
 
 def _held(actor: str, act: Act, issue: str | None, content: str, condition: str = "", **rest: object) -> Held:
@@ -82,10 +95,10 @@ def test_side(act: Act, negated: bool, expected: str) -> None:
 
 def test_the_latest_side_counts_and_what_takes_none_does_not_undo_it() -> None:
     found = agree([
-        _held("Norland", "reject", "Fischerei", "die Fangquote", day="2031-03-01"),
-        _held("Norland", "accept", "Fischerei", "die Fangquote", day="2031-03-05"),
-        _held("Norland", "demand", "Fischerei", "eine Fangquote", day="2031-03-07"),
-        _held("Norland", "assess", "Fischerei", "die Fangquote", day="2031-03-09"),
+        _held("Norland", "reject", "Quote", "die Fangquote", day="2031-03-01"),
+        _held("Norland", "accept", "Quote", "die Fangquote", day="2031-03-05"),
+        _held("Norland", "demand", "Quote", "eine Quote", day="2031-03-07"),
+        _held("Norland", "assess", "Quote", "die Fangquote", day="2031-03-09"),
     ])  # fmt: skip
     (stand,) = found.issues[0].stands
     assert (stand.side, stand.position.day, stand.since, stand.age) == ("for", "2031-03-07", "2031-03-05", 2)
@@ -94,12 +107,76 @@ def test_the_latest_side_counts_and_what_takes_none_does_not_undo_it() -> None:
 
 def test_a_figure_of_speech_decides_nothing() -> None:
     found = agree([
-        _held("Norland", "reject", "Fangquote", "eine Fangquote", day="2031-03-01"),
-        _held("Norland", "accept", "Fangquote", "das Angebot von acht Tonnen", day="2031-03-05"),
+        _held("Norland", "accept", "Fangquote", "die Fangquote", day="2031-03-05"),
         _held("Norland", "reject", "Fangquote", "die Hand", day="2031-03-08"),
     ])  # fmt: skip
     (stand,) = found.issues[0].stands
     assert (stand.side, stand.position.day) == ("for", "2031-03-05")
+
+
+def test_what_others_words_undo_is_open() -> None:
+    """Whoever rejected a quota and later accepts "the offer" no longer blocks the quota, nor clearly wants it."""
+    found = agree([
+        _held("Norland", "reject", "Fangquote", "eine Fangquote", day="2031-03-01"),
+        _held("Norland", "accept", "Fangquote", "das Angebot", day="2031-03-05", issue_origin="context"),
+        _held("Südland", "demand", "Fangquote", "eine Fangquote", day="2031-03-05"),
+    ])  # fmt: skip
+    assert _sides(found, "Fangquote") == {"Norland": "open", "Südland": "for"}
+    assert found.issues[0].state == "one-sided"
+    named = {stand.actor: stand.named for stand in found.issues[0].stands}
+    assert named == {"Norland": False, "Südland": True}
+
+
+def test_what_is_told_as_over_is_no_latest_position() -> None:
+    sentence = Text("Noch am Montag hatte das Land eine Fangquote strikt ausgeschlossen.")
+    found = agree([
+        _held("Norland", "reject", "Fangquote", "eine Fangquote", citation=Cited(sentence=sentence)),
+        _held("Südland", "demand", "Fangquote", "eine Fangquote"),
+    ])  # fmt: skip
+    assert _sides(found, "Fangquote") == {"Norland": "open", "Südland": "for"}
+
+
+@pytest.mark.parametrize(
+    ("act", "content", "negated", "expected"),
+    [
+        ("demand", "eine Obergrenze für die Steuern", False, "open"),  # about the limit, not about the taxes
+        ("demand", "die Steuern zu senken", False, "for"),
+        ("demand", "Die Steuern dürften zehn Prozent nicht überschreiten", True, "open"),  # not against the taxes
+        ("demand", "keine Steuern", True, "against"),
+        ("reject", "neue Vermögensteuern", False, "against"),
+        ("accept", "den Vorschlag", False, "open"),
+    ],
+)
+def test_only_words_that_name_the_issue_take_a_side(act: Act, content: str, negated: bool, expected: str) -> None:
+    assert _sides(agree([_held("Norland", act, "Steuer", content, negated=negated)]), "Steuer") == {"Norland": expected}
+
+
+def test_what_an_analyst_coded_takes_the_side_of_its_act() -> None:
+    coded = _held("Norland", "accept", "Steuer", "den Vorschlag", issue_origin="codebook")
+    assert _sides(agree([coded]), "Steuer") == {"Norland": "for"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        (("demand", "höhere Löhne"), ("support", "höhere Löhne"), "common"),
+        (("demand", "höhere Löhne"), ("offer", "Löhne"), "various"),
+        (("demand", "acht Prozent mehr Lohn"), ("offer", "vier Prozent mehr Lohn"), "amounts"),
+        (("demand", "den Lohn zu senken"), ("demand", "den Lohn zu erhöhen"), "various"),
+        (("demand", "den Lohn der Fahrer"), ("demand", "den Lohn der Köche"), "various"),
+        (("demand", "höhere Löhne"), ("reject", "höhere Löhne"), "blocked"),
+        (("demand", "den Lohn zu senken"), ("reject", "den Lohn zu zahlen"), "various"),
+        (("demand", "den Lohn der Fahrer"), ("reject", "den Lohn der Köche"), "various"),
+    ],
+)
+def test_agreement_is_claimed_of_the_same_words_only(
+    first: tuple[Act, str], second: tuple[Act, str], expected: str
+) -> None:
+    found = agree([
+        _held("Gewerkschaft", first[0], "Lohn", first[1]),
+        _held("Verband", second[0], "Lohn", second[1]),
+    ])  # fmt: skip
+    assert [state.state for state in found.issues] == [expected]
 
 
 def test_states_of_issues() -> None:
@@ -155,6 +232,16 @@ def test_conditions_point_to_issues_and_run_in_circles() -> None:
         ("Hafen", None),  # its own issue is no other
     }
     assert found.circles == (("Abrüstung", "Grenzfrage"),)
+
+
+def test_what_a_condition_only_touches_is_no_issue_of_it() -> None:
+    found = agree([
+        _held("Norland", "offer", "Hafen", "den Hafen", "solange keine Zusage für alle Fähren vorliegt"),
+        _held("Südland", "demand", "Fähre", "eine Fähre"),
+        _held("Südland", "accept", "Fähre", "das Angebot", "wenn der Hafen öffnet", issue_origin="context"),
+    ])  # fmt: skip
+    assert [(one.issue, one.on) for one in found.dependences] == [("Hafen", None), (None, "Hafen")]
+    assert found.circles == ()
 
 
 def test_copies_of_a_condition_make_one_arrow() -> None:

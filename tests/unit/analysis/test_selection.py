@@ -17,8 +17,16 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Text:
+    text: str = ""
+    start: int = 0
+
+
+@dataclass(frozen=True)
 class Cited:
     source: Place
+    sentence: Text = field(default=Text())
+    before: str = ""
 
 
 @dataclass(frozen=True)
@@ -36,6 +44,13 @@ class Held:
     verdict: str | None = None
     id: str = "p"
     citation: Cited = field(default=Cited(Place("a")))
+    actor_id: str = ""
+    voice: str | None = None
+    issue_origin: str = "content"
+    content: Text = field(default=Text())
+    condition: Text | None = None
+    addressee: str | None = None
+    score: float = 1.0
 
 
 BEHRENS = Held("Inga Behrens", on_behalf_of="Inselrat", on_behalf_of_kind="authority")

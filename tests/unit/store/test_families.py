@@ -103,6 +103,46 @@ def test_once_keeps_one_position_for_all_and_names_who_prints_it(target: str, pr
             store.positions(count="twice")  # type: ignore[arg-type]  # what a script may pass
 
 
+def test_quotations_and_events_count_once_too(target: str, make_reading: Make) -> None:
+    def printed(name: str, sentences: Sequence[str]) -> Reading:
+        text = "\n".join([f"{name} meldet", *sentences])
+        said = {"content": ["mit den geltenden Verträgen nicht vereinbar"], "actor": "Tomke Harms"}
+        due = {"text": "am kommenden Donnerstag", "start": "2025-08-21"}
+        return make_reading(
+            text, f"https://{name}.example/a", quotations=[said], events=[due], article={"outlet": name}
+        )
+
+    copy = [*COPY[:5], "Eine weitere Runde ist am kommenden Donnerstag im Rathaus der Insel vorgesehen."]
+    own = "Der Wirt der Inselbahn nannte die Pläne am Abend mit den geltenden Verträgen nicht vereinbar und ging."
+    alone = ["Am Deich war es still.", own, "Das Fest beginnt am kommenden Donnerstag mit Musik."]
+    with filled(
+        target, [printed("Bote", copy), printed("Kurier", copy[:2] + copy[3:]), printed("Eigen", alone)]
+    ) as store:
+        assert (len(store.quotations()), len(store.events())) == (3, 3)
+        for once in (
+            store.quotations(count="once"),
+            tuple(store.every_quotation(count="once")),
+            store.events(count="once"),
+        ):
+            assert sorted(len(line.printed) for line in once) == [0, 2]
+        late = store.quotations(count="once", actor="Harms", since="2025-08-14")
+        assert len(late) == 2
+        with pytest.raises(InputError, match="once, printed"):
+            store.events(count="twice")  # type: ignore[arg-type]  # what a script may pass
+
+
+def test_a_quotation_that_a_human_judged_wrong_stands_for_nothing(target: str, make_reading: Make) -> None:
+    said = {"content": ["mit den geltenden Verträgen nicht vereinbar"], "actor": "Tomke Harms"}
+    pages = [
+        make_reading("\n".join([name, *COPY]), f"https://{name}.example/a", quotations=[said])
+        for name in ("Bote", "Kurier")
+    ]
+    with filled(target, pages) as store:
+        assert len(store.quotations(count="once")) == 1
+        store.judge(Judgement(store.quotations()[0].id, "wrong", None, "eva", "2025-08-20"))
+        assert len(store.quotations(count="once")) == 2
+
+
 def test_what_a_human_corrected_stands_for_itself(target: str, press: list[Reading]) -> None:
     with filled(target, press) as store:
         first = store.positions(actor="Nordlinie")[0]

@@ -1,23 +1,29 @@
 """The agreement analysis in German, from verbatim pieces: labels, quotations, dates; no word is bent to fit."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 
-from lagebild.analysis.agreement import Agreement, Dependence, IssueState, Stand
+from lagebild.analysis.agreement import Agreement, Dependence, IssueState, Stand, State
 from lagebild.analysis.bargaining import Outcome
+from lagebild.analysis.matters import matter
+from lagebild.model import Act
 from lagebild.report.html.dates import german_date
 from lagebild.report.html.view import act_styles
 from lagebild.store import CitedPosition
 
-__all__ = ["LABELS", "Entry", "Hanging", "IssueLines", "Lines", "Spoken", "lines"]
+__all__ = ["LABELS", "Entry", "Hanging", "IssueLines", "Lines", "Settled", "Spoken", "lines"]
 
-LABELS = {
+LABELS: dict[State, str] = {
     "common": "Gemeinsamer Boden",
+    "amounts": "Dieselbe Sache, verschiedene Zahlen",
     "blocked": "Blockiert",
+    "various": "Verschiedene Vorstellungen",
     "refused": "Nur Ablehnung",
     "one-sided": "Nur eine Stimme",
 }
-_CHANGED = "zuvor anders"
+_CHANGED, _BY_CONTEXT = "zuvor anders", "dem Zusammenhang nach"
+_SIDELESS: frozenset[Act] = frozenset({"assess", "accuse", "threaten"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,12 @@ class Entry:
     source: str
     page_id: str
     position: str
+    named: bool = True
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What is to be known of the stand: that it was another before, that only the context tells what it is on."""
+        return (*((_CHANGED,) if self.changed else ()), *((_BY_CONTEXT,) if not self.named else ()))
 
     @property
     def text(self) -> str:
@@ -48,7 +60,7 @@ class Entry:
             german_date(self.day) or "ohne Datum",
             self.age,
             f"seit {german_date(self.since)}" if self.since and self.since != self.day else "",
-            _CHANGED if self.changed else "",
+            *self.notes,
             f"laut {self.voice}" if self.voice else "",
             self.source,
         ]
@@ -61,11 +73,34 @@ class IssueLines:
 
     issue: str
     story: str
-    state: str
+    state: State
     label: str
     held: tuple[Entry, ...]
     refused: tuple[Entry, ...]
     other: tuple[Entry, ...]
+
+    @property
+    def summary(self) -> str:
+        """What that means, in a sentence whose grammar hangs on no name."""
+        held, refused = (_names(entries) for entries in (self.held, self.refused))
+        match self.state:
+            case "common":
+                return f"Dafür sprechen sich aus: {held}. Dagegen spricht sich niemand aus."
+            case "amounts":
+                return f"Es geht um dieselbe Sache, doch nennen die Beteiligten verschiedene Zahlen: {held}."
+            case "blocked":
+                return f"Dafür: {held}. Zur Einigung fehlt die Zustimmung von: {refused}. {self._conditions()}"
+            case "refused":
+                return f"Dagegen: {refused}. Dafür spricht sich niemand aus."
+            case "one-sided":
+                return f"Dafür spricht sich nur eine Seite aus: {held}." if held else "Niemand nimmt dazu Stellung."
+        return "Was die Beteiligten wollen, ist dem Wortlaut nach nicht dasselbe."
+
+    def _conditions(self) -> str:
+        told = [entry for entry in self.refused if entry.condition]
+        if not told:
+            return "Eine Bedingung ist nicht genannt."
+        return "Genannte Bedingung: " + "; ".join(f"„{entry.condition}“ ({entry.actor})" for entry in told) + "."
 
     @property
     def moves(self) -> tuple[Entry, ...]:
@@ -75,7 +110,7 @@ class IssueLines:
 
 @dataclass(frozen=True, slots=True)
 class Hanging:
-    """A position with its condition, and the issue that this speaks of ("" where none is named)."""
+    """A position on `issue` with its condition, and the issue that this speaks of; "" where the words name none."""
 
     issue: str
     on: str
@@ -86,8 +121,8 @@ class Hanging:
     @property
     def text(self) -> str:
         """One line, for a terminal."""
-        arrow = f"{self.issue} → {self.on}" if self.on else self.issue
-        return f"{arrow}: {self.entry.text}"
+        arrow = f"{self.issue} → {self.on}".strip() if self.on else self.issue
+        return f"{arrow}: {self.entry.text}" if arrow else self.entry.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +146,37 @@ class Spoken:
 
 
 @dataclass(frozen=True, slots=True)
+class Settled:
+    """Where a bargain would settle on its scale from 0 to 100, with the numbers that the user gave; where there is no
+    `nash`, `remark` says why.
+    """
+
+    issue: str
+    scale: str
+    given: tuple[str, ...]
+    median: float
+    compromise: float
+    nash: float | None
+    remark: str
+
+    @property
+    def solutions(self) -> tuple[tuple[str, str, str], ...]:
+        """Each solution with its value and the source of its formula."""
+        return (
+            ("Gewichteter Median", _number(self.median), "Black 1948; Bueno de Mesquita 1984"),
+            ("Kompromiss", _number(self.compromise), "Van den Bos 1991; Achen 2006"),
+            ("Nash-Produkt", self.remark if self.nash is None else _number(self.nash), "Nash 1950"),
+        )
+
+    @property
+    def text(self) -> str:
+        """One line, for a terminal."""
+        scale = f" ({self.scale})" if self.scale else ""
+        told = " · ".join(f"{name} {value} ({source})" for name, value, source in self.solutions)
+        return f"{self.issue}{scale}: {told}"
+
+
+@dataclass(frozen=True, slots=True)
 class Lines:
     """All of it, ready to be shown."""
 
@@ -118,8 +184,15 @@ class Lines:
     hanging: tuple[Hanging, ...]
     circles: tuple[str, ...]
     spoken: tuple[Spoken, ...]
-    bargains: tuple[str, ...]
+    bargains: tuple[Settled, ...]
     hidden: int
+
+    def record(self) -> dict[str, Any]:
+        """All of it for JSON: entries with their ids and page ids, every issue with its sentence."""
+        told = asdict(self)
+        for issue, line in zip(told["issues"], self.issues, strict=True):
+            issue["summary"] = line.summary
+        return told
 
 
 def lines(found: Agreement[CitedPosition], outcomes: Sequence[Outcome] = (), *, least_actors: int = 2) -> Lines:
@@ -139,16 +212,18 @@ def lines(found: Agreement[CitedPosition], outcomes: Sequence[Outcome] = (), *, 
 
 
 def _issue(state: IssueState[CitedPosition]) -> IssueLines:
-    held, refused, other = (tuple(map(_stand, state.on(side))) for side in ("for", "against", "open"))
+    held, refused = (tuple(map(_stand, state.on(side))) for side in ("for", "against"))
+    # whom the context alone puts there, and who takes no side, says nothing of the issue
+    other = tuple(_stand(one) for one in state.on("open") if one.named or one.position.act not in _SIDELESS)
     return IssueLines(state.issue, state.story, state.state, LABELS[state.state], held, refused, other)
 
 
 def _stand(stand: Stand[CitedPosition]) -> Entry:
-    return _said(stand.position, stand.actor, stand.since, stand.age, changed=stand.changed)
+    return _said(stand.position, stand.actor, stand.since, stand.age, changed=stand.changed, named=stand.named)
 
 
 def _hanging(one: Dependence[CitedPosition]) -> Hanging:
-    return Hanging(one.issue, one.on or "", one.by or "", _said(one.position, one.actor), one.story)
+    return Hanging(one.issue or "", one.on or "", one.by or "", _said(one.position, one.actor), one.story)
 
 
 def _said(
@@ -158,6 +233,7 @@ def _said(
     age: int | None = None,
     *,
     changed: bool = False,
+    named: bool = True,
 ) -> Entry:
     style, source = act_styles()[position.act], position.citation.source
     voice = position.actor if actor and actor != position.actor else position.voice
@@ -165,36 +241,49 @@ def _said(
         actor=actor or position.actor,
         voice=voice or "",
         act=position.act,
-        noun=style.noun + (" (verneint)" if position.negated else ""),
+        # a content that says no itself would be denied twice
+        noun=style.noun + (" (verneint)" if position.negated and not matter(position.content.text).denied else ""),
         sign=style.sign,
         content=_line(position.content.text),
         condition=_line(position.condition.text) if position.condition else "",
         day=position.day or "",
         since=since or "",
-        age="" if age is None else "aktuell" if age == 0 else f"Alter in Tagen: {age}",
+        age="" if age is None else _age(age),
         changed=changed,
         source=source.name + (f" ({', '.join(source.agencies)})" if source.agencies else ""),
         page_id=source.page_id,
         position=position.id,
+        named=named,
     )
 
 
-def _bargain(outcome: Outcome) -> str:
-    scale = f" ({outcome.bargain.scale})" if outcome.bargain.scale else ""
-    if outcome.bargain.status_quo is None:
-        nash = "nicht berechnet (kein Status quo angegeben)"
+def _age(days: int) -> str:
+    """The age of a position on the last day of all."""
+    return "vom letzten Tag" if days == 0 else "1 Tag alt" if days == 1 else f"{days} Tage alt"
+
+
+def _names(entries: Sequence[Entry]) -> str:
+    return ", ".join(dict.fromkeys(entry.actor for entry in entries))
+
+
+def _bargain(outcome: Outcome) -> Settled:
+    bargain, remark = outcome.bargain, ""
+    if bargain.status_quo is None:
+        remark = "nicht berechnet: kein Status quo angegeben"
     elif outcome.nash is None:
-        nash = "keine Lösung: kein Punkt ist für alle besser als der Status quo"
-    else:
-        nash = _number(outcome.nash)
-    return (
-        f"{outcome.issue}{scale}: gewichteter Median {_number(outcome.median)} (Black 1948) · "
-        f"Kompromiss {_number(outcome.compromise)} (Van den Bos 1991; Achen 2006) · Nash-Produkt {nash} (Nash 1950)"
-    )
+        remark = "keine Lösung: kein Punkt ist für alle besser als der Status quo"
+    given = [
+        f"{demand.actor}: Position {_number(demand.position)}, Bedeutung {_number(demand.salience)}, "
+        f"Gewicht {_number(demand.weight)}"
+        for demand in bargain.demands
+    ]
+    if bargain.status_quo is not None:
+        given.append(f"Status quo: {_number(bargain.status_quo)}")
+    return Settled(outcome.issue, bargain.scale, tuple(given), outcome.median, outcome.compromise, outcome.nash, remark)
 
 
 def _number(value: float) -> str:
-    return f"{value:.1f}".replace(".", ",")
+    return f"{value:.1f}".removesuffix(".0").replace(".", ",")
 
 
 def _line(text: str) -> str:

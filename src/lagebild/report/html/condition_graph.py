@@ -23,7 +23,7 @@ _Key = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """An issue, or a condition that names none (`is_issue` false): place of its corner, width, text, whole text."""
+    """An issue, or words that name none (`is_issue` false): place of its corner, width, text, whole text."""
 
     x: float
     y: float
@@ -69,7 +69,8 @@ def draw(hanging: Sequence[Hanging]) -> Graph | None:
     for one in ordered:
         target = ("issue", one.on, one.story) if one.on else ("condition", one.entry.condition, one.story)
         line = f"{one.entry.actor}: {one.entry.noun} „{one.entry.content}“, Bedingung: „{one.entry.condition}“"
-        meanings.setdefault((("issue", one.issue, one.story), target), []).append(line)
+        origin = ("issue", one.issue, one.story) if one.issue else ("content", one.entry.content, one.story)
+        meanings.setdefault((origin, target), []).append(line)
     graph = nx.DiGraph()
     graph.add_edges_from(meanings)
     places, circle = _places(graph)

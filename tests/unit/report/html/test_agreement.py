@@ -13,7 +13,7 @@ from lagebild.report.html.view import Source
 HOSTILE = "wenn <b>alle</b> </svg><script>alert(1)</script> zustimmen"
 ENTRY = Entry(
     actor="Inselrat", voice="Eva Lind", act="offer", noun="Angebot", sign="+", content="neue Fähren", condition=HOSTILE,
-    day="2031-03-01", since="2031-02-01", age="Alter in Tagen: 3", changed=True, source="Inselbote (dpa)",
+    day="2031-03-01", since="2031-02-01", age="3 Tage alt", changed=True, source="Inselbote (dpa)",
     page_id="f" * 64, position="0123456789abcdef0123",
 )  # fmt: skip
 
