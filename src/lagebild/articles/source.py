@@ -73,10 +73,10 @@ def _dates(
         list(reversed(blocks[max(0, top - _ABOVE) : top])),
         [block for block in blocks[run.first : run.first + 3] if block.look != "text"],
         tail[:6],
-        [blocks[parts.first]],
     )
     times = _times_below(blocks[: run.last + 1 + _BELOW])
-    found = [_stamps(group, page, times, dateline=at == 4) for at, group in enumerate(groups)]
+    found = [_stamps(group, page, times) for group in groups]
+    found.append(_stamps([blocks[parts.first]], page, times, parts.dateline.end if parts.dateline else 1))
     stamps = next((group for group in found if group), [])
     published = next((stamp for stamp in stamps if stamp.label != "updated"), None)
     updated = next((stamp for stamp in stamps if stamp.label == "updated"), None)
@@ -102,21 +102,21 @@ def _times_below(blocks: Sequence[Block]) -> dict[int, str]:
     return {id(above): below.text for above, below in pairwise(blocks) if _ONLY_TIME.match(below.text)}
 
 
-def _stamps(group: Sequence[Block], page: Page, times: Mapping[int, str], *, dateline: bool) -> list[Stamp]:
-    """The dates in lines that hold little else, in order; dates in running text count only in a dateline."""
+def _stamps(group: Sequence[Block], page: Page, times: Mapping[int, str], end: int = 0) -> list[Stamp]:
+    """The dates in lines that hold little else, in order; in running text, those in the dateline that ends at `end`."""
     year = _year(page)
     found: list[Stamp] = []
     for block in group:
-        text = block.text[:100] if dateline else block.text
-        if block.look in {"text", "notice", "teaser"} and not dateline:
+        text = block.text[:100] if end else block.text
+        if block.look in {"text", "notice", "teaser"} and not end:
             continue
-        if not dateline and (len(block.words) > 35 or block.look == "ticker"):
+        if not end and (len(block.words) > 35 or block.look == "ticker"):
             continue
         stamps = dates.stamps(text, year=year)
         if len(stamps) == 1 and not stamps[0].timed and id(block) in times:
             stamps = dates.stamps(f"{text} {times[id(block)]}", year=year)
-        if dateline:
-            stamps = tuple(stamp for stamp in stamps if stamp.start > 0 and _in_dateline(text, stamp))
+        if end:
+            stamps = tuple(stamp for stamp in stamps if stamp.start > 0 and _in_dateline(text, stamp, end))
         found.extend(stamps)
         fetched = dates.local_time(page.fetched)
         if not stamps and fetched is not None and block.look in {"meta", "short"} and len(block.words) <= 12:
@@ -125,8 +125,8 @@ def _stamps(group: Sequence[Block], page: Page, times: Mapping[int, str], *, dat
     return found
 
 
-def _in_dateline(text: str, stamp: Stamp) -> bool:
-    return re.match(r"\W{0,4}\([\w /,-]{2,30}\)", text[stamp.end : stamp.end + 40]) is not None
+def _in_dateline(text: str, stamp: Stamp, end: int) -> bool:
+    return stamp.end <= end or re.match(r"\W{0,4}\([\w /,-]{2,30}\)", text[stamp.end : stamp.end + 40]) is not None
 
 
 def _year(page: Page) -> int | None:

@@ -19,6 +19,8 @@ _CHUNK = re.compile(r"[^\s-]{1,60}-?")
 _LAST_WORD = re.compile(r"\w{1,20}$")
 _MIN_PAIRS = 3
 _MIN_OPEN = 30
+_MIN_TORN = 60
+"""Characters of a line that is likelier a broken sentence than an entry of a menu."""
 _MAX_WIDTH = 200
 """Lines longer than this were not wrapped by hand or program."""
 _ALONE: frozenset[Look] = frozenset(
@@ -41,13 +43,11 @@ class _Wrapping:
         self._first_word = _CHUNK if self._breaks_compounds() else _WORD
 
     def joined(self) -> list[Piece]:
-        """The lines joined to paragraphs; as they are where the page is not wrapped."""
+        """The lines joined to paragraphs; in a page that is not wrapped, only those that break off inside a sentence."""
         width = self._width()
-        if width is None:
-            return self.lines
         joined: list[Piece] = []
         for number, line in enumerate(self.lines):
-            if number and self._goes_on(joined[-1], number, width):
+            if number and (self._is_torn(number) if width is None else self._goes_on(joined[-1], number, width)):
                 joined[-1] = replace(joined[-1], end=line.end)
             else:
                 joined.append(line)
@@ -98,6 +98,13 @@ class _Wrapping:
 
     def _ends(self, line: Piece, pattern: re.Pattern[str]) -> bool:
         return pattern.search(self.text, max(line.start, line.end - 10), line.end) is not None
+
+    def _is_torn(self, number: int) -> bool:
+        """Whether line `number` is the rest of a sentence: too few lines are broken to tell the width of a page."""
+        line, after = self.lines[number - 1], self.lines[number]
+        if not self._breaks_sentence(line, after) or line.end - line.start < _MIN_TORN:
+            return False
+        return self.text[after.start].islower() and self._look(after) == "text"
 
     def _goes_on(self, paragraph: Piece, number: int, width: range) -> bool:
         """Whether line `number` goes on with the paragraph that ends with the line before it."""

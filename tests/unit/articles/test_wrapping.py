@@ -43,6 +43,12 @@ def test_a_page_that_is_not_wrapped_keeps_its_lines() -> None:
     assert len(pieces(text)) == 5
 
 
+def test_a_single_broken_sentence_is_joined() -> None:
+    text = "Hafenstreit geht weiter\n\nDas Land Bremen will acht Prozent mehr Geld für die beiden Häfen,\nwie es am Montag hieß.\n"
+    text += "Danach ging man auseinander, ohne dass ein neuer Termin genannt worden wäre.\nsport\nwetter"
+    assert [text[piece.start : piece.end].count("\n") for piece in pieces(text)] == [0, 1, 0, 0, 0]
+
+
 def test_a_page_on_one_line_is_taken_apart() -> None:
     filler = " ".join(PARAGRAPHS * 4)
     text = f"Startseite Politik Wirtschaft Sport Insel droht Reederei 13.01.2026, 18:40 Uhr Husum (dpa) - {filler}"
