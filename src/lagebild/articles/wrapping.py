@@ -43,7 +43,7 @@ class _Wrapping:
         self._first_word = _CHUNK if self._breaks_compounds() else _WORD
 
     def joined(self) -> list[Piece]:
-        """The lines joined to paragraphs; in a page that is not wrapped, only those that break off inside a sentence."""
+        """The lines joined to paragraphs; in a page that is not wrapped, those that break off inside a sentence."""
         width = self._width()
         joined: list[Piece] = []
         for number, line in enumerate(self.lines):

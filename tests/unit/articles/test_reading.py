@@ -93,8 +93,8 @@ werden dürfen. Die Grünen kritisierten den Entscheid, weil er dem Klimaschutz 
 
 def test_the_date_of_a_dateline_is_the_day_of_publication() -> None:
     found = read(
-        "Hafenstreit geht weiter\n\nNorderbrück, 4. Mai 2025 - Das Land Bremen will mehr Geld für die Häfen. Verhandelt wird "
-        "am 9. Mai 2025 weiter, teilte die Behörde mit.\n"
+        "Hafenstreit geht weiter\n\nNorderbrück, 4. Mai 2025 - Das Land Bremen will mehr Geld für die Häfen. "
+        "Verhandelt wird am 9. Mai 2025 weiter, teilte die Behörde mit.\n"
     )
     assert (found.published, found.places) == ("2025-05-04", ("Norderbrück",))
 

@@ -44,7 +44,8 @@ def test_a_page_that_is_not_wrapped_keeps_its_lines() -> None:
 
 
 def test_a_single_broken_sentence_is_joined() -> None:
-    text = "Hafenstreit geht weiter\n\nDas Land Bremen will acht Prozent mehr Geld für die beiden Häfen,\nwie es am Montag hieß.\n"
+    text = "Hafenstreit geht weiter\n\nDas Land Bremen will acht Prozent mehr Geld für die beiden Häfen,\n"
+    text += "wie es am Montag hieß.\n"
     text += "Danach ging man auseinander, ohne dass ein neuer Termin genannt worden wäre.\nsport\nwetter"
     assert [text[piece.start : piece.end].count("\n") for piece in pieces(text)] == [0, 1, 0, 0, 0]
 
