@@ -11,7 +11,7 @@ from lagebild.actors.own_bodies import fraction, is_body_called, own_body
 from lagebild.actors.salience import salience
 from lagebild.actors.words import Noun
 
-__all__ = ["armed_body", "body", "body_in", "body_near", "is_of_kind"]
+__all__ = ["armed_body", "body", "body_in", "body_near", "both_states", "is_of_kind"]
 
 
 _OFTEN = 2
@@ -28,6 +28,9 @@ def body(memory: Memory, what: Description) -> Figure | None:
         if government is not None:
             return government
     of_person = phrase.article == "name" and what.owner is not None and what.owner.is_person
+    in_capital = found.head == "ministerium" and phrase.link in ("in", "im")
+    if in_capital and what.owner is not None and what.owner.kind == "state":
+        return what.owner  # "das Außenministerium in Maskat"
     if what.owner is not None and (phrase.article == "poss" or of_person):
         return own_body(memory, what, what.owner)
     if what.is_definite and phrase.inner is None and not what.plural:
@@ -71,8 +74,20 @@ def body_near(memory: Memory) -> Figure | None:
             return None
         if turn.role in ("subject", "embedded") and not turn.place.quoted:
             led = turn.figure.kind in ("union", "organisation", "company", "party") and not turn.figure.members
-            return turn.figure if led and not turn.figure.described else None
+            led = led or _is_office(turn.figure)
+            return turn.figure if led and not _is_bare_noun(turn.figure) else None
     return None
+
+
+def _is_bare_noun(figure: Figure) -> bool:
+    """ "der Verband" that nobody named, against "das Bundeskartellamt", which needs no other name."""
+    return figure.described and (figure.noun is None or figure.noun.stem == figure.noun.head)
+
+
+def _is_office(figure: Figure) -> bool:
+    """An authority or court with somebody at its head whom the press calls by that office alone."""
+    known = figure.noun is not None and figure.noun.stem.endswith(lexicon().takes_up["behörde"].heads)
+    return figure.kind == "court" or (figure.kind == "authority" and known)
 
 
 def armed_body(memory: Memory) -> Figure | None:
@@ -111,6 +126,17 @@ def _government(memory: Memory, what: Description) -> Figure | None:
 def _home(memory: Memory) -> Figure | None:
     home = memory.naming.home
     return figure_of_known(memory.register, home) if home is not None else None
+
+
+def both_states(memory: Memory) -> Figure | None:
+    """ "beide Länder": the two states of which the text speaks, in the order in which it names them."""
+    states = [turn.figure for turn in memory.turns[-60:] if turn.figure.kind == "state"]
+    counts = Counter(states).most_common(3)
+    if len(counts) < 2 or (len(counts) > 2 and counts[1][1] == counts[2][1]):
+        return None
+    members = tuple(sorted((figure for figure, _ in counts[:2]), key=states.index))
+    name = f"{members[0].name} und {members[1].name}"
+    return memory.register.add(Figure(name, "group", "p", members=members, described=True))
 
 
 def _is_home(memory: Memory, code: str) -> bool:

@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Sequence
 
-from lagebild.actors.bodies import armed_body, body, body_in, body_near
+from lagebild.actors.bodies import armed_body, body, body_in, body_near, both_states
 from lagebild.actors.figures import Figure
 from lagebild.actors.gazetteer import adjective_owner, known_name, state_named
 from lagebild.actors.lists import lexicon
@@ -59,7 +59,7 @@ def _is_told_by_word(word: str) -> bool:
     return people or members or _source_ending(form) is not None or form in ("seite", "haus", "hause", *lists.houses)
 
 
-def settle_owner(memory: Memory, figure: Figure, phrase: Phrase, owner: Figure | None) -> None:
+def settle_owner(memory: Memory, figure: Figure, phrase: Phrase, tokens: Sequence[Token], owner: Figure | None) -> None:
     """Whom an office-holder speaks for: the possessor, or for offices of government the state that is spoken of."""
     if not figure.is_person or phrase.noun is None or not phrase.is_person or figure.owner is not None:
         return
@@ -69,6 +69,8 @@ def settle_owner(memory: Memory, figure: Figure, phrase: Phrase, owner: Figure |
         bare_office = phrase.noun.stem == "präsident"
         figure.owner = (body_near(memory) if bare_office else None) or memory.spoken_state(near=True)
     else:
+        if any(tokens[at].text[:1].isupper() and tokens[at].text.endswith("er") for at in phrase.adjectives):
+            return  # "der Aalener Klinikchef": of another place
         led = phrase.noun.head in lexicon().leaders or phrase.noun.stem.startswith(("verhandlung", "bezirks", "tarif"))
         figure.owner = body_in(memory, phrase.noun) or (body_near(memory) if led else None)
 
@@ -93,8 +95,9 @@ def _special(
     if word in lexicon().houses and phrase.article == "def":
         bodies = [figure for figure in memory.register.searched if _is_in(figure, lexicon().houses[word])]
         return bodies[0] if len(bodies) == 1 else None
-    if word in ("haus", "hause") and phrase.article == "poss" and owners[0] is not None:
-        return house(memory, owners[0])
+    owner = owners[0] if phrase.article == "poss" else owners[1]
+    if word in ("haus", "hause") and owner is not None and owner.is_person:
+        return house(memory, owner)
     return None
 
 
@@ -175,20 +178,9 @@ def _party(memory: Memory, form: str) -> Figure | None:
 def _several(memory: Memory, what: Description) -> Figure | None:
     """Persons in the plural: the body they belong to, those who were described before, or a new group."""
     phrase, found = what.phrase, what.noun
-    if phrase.article in ("def", "", "dem") and what.owner is None:
-        members = _body_of_members(memory, found) or (_fighters(memory, found) if phrase.article == "def" else None)
-        if members is not None:
-            return members
-    ministers = found.head in ("minister", "botschafter", "regierungschef", "staatschef", "kommissar")
-    if what.owner is not None and what.owner.name == "EU" and ministers:
-        return what.owner
-    if found.stem == "richter" and phrase.article == "def" and what.is_bare:
-        court = _court(memory, what.place)
-        if court is not None:
-            return court
-    called_so = _body_named(memory, what) if phrase.article == "def" and phrase.adjectives else None
-    if called_so is not None:
-        return called_so
+    meant = _body_behind(memory, what)
+    if meant is not None:
+        return meant
     states = any(adjective_owner(word) for word in what.words(phrase.adjectives))
     if phrase.article == "def" and phrase.inner is None and not states:
         before = (turn.figure for turn in memory.back() if turn.figure.gender == "p")
@@ -196,6 +188,24 @@ def _several(memory: Memory, what: Description) -> Figure | None:
         if same is not None:
             return same
     return memory.introduce(what, "group")
+
+
+def _body_behind(memory: Memory, what: Description) -> Figure | None:
+    """The body that several persons are: their association, the EU of its ministers, the court of its judges."""
+    phrase, found = what.phrase, what.noun
+    members = None
+    if phrase.article in ("def", "", "dem") and what.owner is None:
+        members = _body_of_members(memory, found) or (_fighters(memory, found) if phrase.article == "def" else None)
+    ministers = found.head in ("minister", "botschafter", "regierungschef", "staatschef", "kommissar")
+    if members is None and what.owner is not None and what.owner.name == "EU" and ministers:
+        return what.owner
+    if members is None and found.stem == "richter" and phrase.article == "def" and what.is_bare:
+        members = _court(memory, what.place)
+    if members is None and found.stem in ("länder", "staaten") and phrase.inner is None:
+        members = both_states(memory) if phrase.determiner.endswith(("beide", "beiden")) else None
+    if members is None and phrase.article == "def" and phrase.adjectives:
+        members = _body_named(memory, what)
+    return members
 
 
 def _body_named(memory: Memory, what: Description) -> Figure | None:
@@ -208,6 +218,8 @@ def _body_named(memory: Memory, what: Description) -> Figure | None:
 
 def _body_of_members(memory: Memory, found: Noun) -> Figure | None:
     """ "die Arbeitgeber" are the "Arbeitgeberverband", "die Rebellen" the "Rebellenallianz" of the page."""
+    if found.stem in ("länder", "staaten", "gemeinden", "städte", "kommunen", "kantone"):
+        return None  # they act for themselves
     stem = bare(found.word) if found.adjectival else bare(found.word).removesuffix("n")
     bodies = [figure for figure in memory.register.searched if _is_body_of(figure, stem)]
     return bodies[0] if len(bodies) == 1 else None

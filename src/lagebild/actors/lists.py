@@ -21,6 +21,7 @@ _CLOSED = (
     "genitive_determiners",
     "links",
     "ask_of",
+    "give_to",
     "bear_title",
     "take_for",
     "take_in",
@@ -100,6 +101,7 @@ class Lexicon:
     people: frozenset[str]
     anonymous: frozenset[str]
     sources: frozenset[str]
+    documents: frozenset[str]
     things: frozenset[str]
     dropped: frozenset[str]
     media_words: frozenset[str]
@@ -111,6 +113,7 @@ class Lexicon:
     genitive_determiners: frozenset[str]
     links: frozenset[str]
     ask_of: frozenset[str]
+    give_to: frozenset[str]
     bear_title: frozenset[str]
     take_for: frozenset[str]
     take_in: frozenset[str]
@@ -130,6 +133,8 @@ class Lexicon:
     country_agencies: dict[str, str]
     country_towns: dict[str, str]
     federations: frozenset[str]
+    land_words: frozenset[str]
+    town_words: frozenset[str]
     land_seats: dict[str, str]
     """Capital of a Land -> the Land."""
     land_adjectives: dict[str, str]
@@ -269,12 +274,15 @@ def lexicon() -> Lexicon:
         people=frozenset(_words("groups", groups, "people")),
         anonymous=frozenset(_words("groups", groups, "anonymous")),
         sources=frozenset(_words("groups", groups, "sources")),
+        documents=frozenset(_words("groups", groups, "documents")),
         things=frozenset(_words("groups", groups, "things")),
         dropped=frozenset(_words("groups", groups, "dropped")),
         **{key: frozenset(_words("phrases", closed, key)) for key in _CLOSED},
         takes_up=_kin(closed["takes_up"]),
         houses={house: tuple(bodies) for house, bodies in closed["houses"].items()},
         land_adjectives=known["land_adjectives"],
+        land_words=frozenset(_words("organisations", known, "land_words")),
+        town_words=frozenset(_words("organisations", known, "town_words")),
         land_seats=known["land_seats"],
         land_countries={land: code for code, lands in known["land_countries"].items() for land in lands},
         country_agencies=known["country_agencies"],

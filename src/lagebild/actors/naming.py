@@ -7,6 +7,7 @@ from lagebild.actors.country import home_of
 from lagebild.actors.figures import Figure, Register
 from lagebild.actors.gazetteer import adjective_owner, known_name, party_of
 from lagebild.actors.lists import Known, lexicon
+from lagebild.actors.name_forms import abbreviation, innermost, same_form, unbracketed, without_titles
 from lagebild.actors.number import is_plural, phrase_gender
 from lagebild.actors.phrases import Phrase
 from lagebild.actors.wording import described_name, words_of
@@ -20,7 +21,7 @@ from lagebild.actors.words import (
 )
 from lagebild.model import Sentence, Token
 
-__all__ = ["Naming", "figure_of_known", "full_name", "particled"]
+__all__ = ["Naming", "figure_of_known"]
 
 _ARTICLE_GENDERS = {"der": "m", "die": "f", "das": "n"}
 _COMPARED = 200
@@ -48,6 +49,8 @@ class Naming:
         self._federal: list[Phrase] = []
         """What is called "der Bund", as every federation is."""
         self.home: Known | None = None
+        self.of_lands = 0
+        """How many more words of the page speak of Länder than of towns."""
         self._told: dict[tuple[int, int], str] = {}
         """What the name tagger says of the sentence's names, where there is one."""
 
@@ -57,6 +60,9 @@ class Naming:
         self._told = {name.range: name.kind for name in sentence.names}
         for phrase in phrases:
             self._teach(phrase, tokens)
+            if phrase.noun is not None:
+                stem, lists = phrase.noun.stem, lexicon()
+                self.of_lands += (stem in lists.land_words) - (stem in lists.town_words)
         self._appositions(tokens, phrases)
 
     def settle(self, agencies: Sequence[str] = (), places: Sequence[str] = ()) -> None:
@@ -119,7 +125,7 @@ class Naming:
         """A full name that stands in the genitive before its noun: "Gerhard Schulzes Satz"."""
         words = words_of(tokens, phrase.owner) if phrase.article == "name" else []
         if len(words) > 1 and words[0] in lexicon().names and known_name(words) is None:
-            name = _name([*words[:-1], genitive_name(words[-1])])
+            name = " ".join([*words[:-1], genitive_name(words[-1])])
             if self.register.named(" ".join(words)) is None:
                 self.register.add(Figure(name, "person", lexicon().names[words[0]]))
 
@@ -135,7 +141,7 @@ class Naming:
             phrase.noun = as_person(phrase.noun)
         if phrase.is_body and not member and not is_plural(phrase, tokens):  # "Stadtrat Kurt Meier" is no body
             return self._body(phrase, words, tokens)
-        return self._proper_name(phrase, _without_titles(words), tokens)
+        return self._proper_name(phrase, without_titles(words), tokens)
 
     def _is_member(self, phrase: Phrase, words: list[str]) -> bool:
         """ "Nationalrat Yves Berthoud", "SP-Ständerat Meier": an office that shares its word with a council."""
@@ -161,7 +167,7 @@ class Naming:
         if phrase.quoted:
             return self._quoted(phrase, words)
         kind = "organisation" if phrase.article == "def" or told == "ORG" else "unknown"
-        return self.register.add(Figure(_name(words), kind, guessed=True))  # type: ignore[arg-type]  # both are kinds
+        return self.register.add(Figure(" ".join(words), kind, guessed=True))  # type: ignore[arg-type]  # both are kinds
 
     def _is_particled(self, words: list[str]) -> bool:
         """ "de Vries", also where it opens a sentence: a surname with its particles that the page gives in full."""
@@ -174,7 +180,7 @@ class Naming:
         if phrase.determiner in ("der", "dem", "den", "des") and words[0].endswith("en") and len(words) > 1:
             words = [words[0][:-1], *words[1:]]
         media = any(word.lower().endswith(tuple(lexicon().media_words)) for word in words)
-        return self.register.add(Figure(_name(words), "media" if media else "organisation", guessed=not media))
+        return self.register.add(Figure(" ".join(words), "media" if media else "organisation", guessed=not media))
 
     def _listed(self, known: Known, phrase: Phrase, tokens: Sequence[Token]) -> Figure:
         """The figure of a listed name; where the list leaves it open, the longest form that the page uses names it."""
@@ -190,7 +196,7 @@ class Naming:
             (
                 name
                 for name in (known.name, *known.aliases)
-                if known_name(_unbracketed(words)) is known and _same_form(name, words)
+                if known_name(unbracketed(words)) is known and same_form(name, words)
             ),
             known.name,
         )
@@ -214,7 +220,7 @@ class Naming:
         first, behind = phrase.adjectives[0] if phrase.adjectives else phrase.noun_at, phrase.noun_at + 1
         ranges = ((first, phrase.end), (phrase.noun_at, phrase.end), (first, behind), (phrase.noun_at, behind))
         for start, end in dict.fromkeys(ranges):
-            known = known_name(_unbracketed(words_of(tokens, (start, end))))
+            known = known_name(unbracketed(words_of(tokens, (start, end))))
             if known is not None and start != first and self._is_titled(phrase, tokens):
                 continue  # "die Junge Union" is not the Union
             part = end == phrase.noun_at + 1 and phrase.inner is not None and not phrase.link
@@ -273,7 +279,7 @@ class Naming:
         gender = {"Frau": "f", "Herr": "m", "Herrn": "m"}.get(title, "") or (
             given if gender != "f" and given else gender
         )
-        figure = self.register.add(Figure(_name(words), "person", gender))
+        figure = self.register.add(Figure(" ".join(words), "person", gender))
         self._learn_office(figure, phrase, tokens)
         return figure
 
@@ -337,13 +343,13 @@ class Naming:
         towned = local and found.head not in _PLACES and not phrase.quoted
         personal = len(words) > 1 and words[0] in lexicon().names and found.kind not in ("media", "party")
         whole = not proper or towned or personal
-        name = " ".join([found.word[: len(found.stem)], *words]) if whole else _name(words)
+        name = " ".join([found.word[: len(found.stem)], *words]) if whole else " ".join(words)
         kind = "authority" if found.head in _PLACES else found.kind
         figure = self.register.add(Figure(name, kind, found.gender, noun=found))
         figure.noun = figure.noun or found
         if whole and not towned:
-            figure.call(_name(words))
-            self.register.alias(figure, _name(words))
+            figure.call(" ".join(words))
+            self.register.alias(figure, " ".join(words))
         return figure
 
     def _begins_properly(self, phrase: Phrase, words: list[str], tokens: Sequence[Token]) -> bool:
@@ -360,9 +366,9 @@ class Naming:
             return None
         if found.head in lexicon().governments:
             return None  # "Kärntner Landesregierung": the second reading
-        if found.stem in lexicon().takes_up and not _abbreviation(phrase.bracket) and self._is_of_place(phrase, tokens):
+        if found.stem in lexicon().takes_up and not abbreviation(phrase.bracket) and self._is_of_place(phrase, tokens):
             return None  # "die Bonner Behörde" takes up one that has a name
-        if not (titled or _abbreviation(phrase.bracket)) or is_plural(phrase, tokens):
+        if not (titled or abbreviation(phrase.bracket)) or is_plural(phrase, tokens):
             return None
         figure = Figure(described_name(phrase, tokens), found.kind, phrase_gender(phrase, tokens), noun=found)
         return self.register.add(figure)
@@ -372,7 +378,7 @@ class Naming:
         return len(phrase.adjectives) == 1 and tokens[phrase.adjectives[0]].text.endswith("er")
 
     def _abbreviation(self, figure: Figure, phrase: Phrase) -> None:
-        short = _abbreviation(phrase.bracket)
+        short = abbreviation(phrase.bracket)
         if short and not figure.is_person and party_of(phrase.bracket) is None:
             figure.call(short)
             self.register.alias(figure, short)
@@ -404,7 +410,7 @@ class Naming:
         plain = right.noun is None or (owned and right.article in ("", "def"))
         if left.is_person and left.name is None and self._names_person(right) and plain:
             return right, left
-        last = _innermost(left)
+        last = innermost(left)
         if self._names_person(last) and right.is_person and right.name is None:
             return last, right
         return None
@@ -428,7 +434,7 @@ class Naming:
 
     def _single_word(self, phrase: Phrase, tokens: Sequence[Token]) -> Figure | None:
         assert phrase.name is not None
-        word = " ".join(_without_titles(words_of(tokens, phrase.name)))
+        word = " ".join(without_titles(words_of(tokens, phrase.name)))
         if " " in word:
             word = word[0].lower() + word[1:]  # "De Vries sagte", "Von der Leyen sagte"
         persons = self.register.persons_called(word)
@@ -454,56 +460,3 @@ class Naming:
         kind = "organisation" if phrase.article == "def" and name.isupper() else "unknown"
         gender = "" if phrase.preposition else _ARTICLE_GENDERS.get(phrase.determiner, "")
         return self.register.add(Figure(name, kind, gender, guessed=True))  # type: ignore[arg-type]  # both are kinds
-
-
-def _same_form(name: str, words: list[str]) -> bool:
-    """Whether the words are an inflected form of that very name and not of another of its aliases."""
-    given = name.split()
-    plain = _unbracketed(words)
-    return len(given) == len(plain) and all(
-        word[:4].casefold() == other[:4].casefold() and abs(len(word) - len(other)) <= 2
-        for word, other in zip(given, plain, strict=True)
-    )
-
-
-def _innermost(phrase: Phrase) -> Phrase:
-    """The last phrase of a chain of genitives: what an apposition behind the comma explains."""
-    while phrase.inner is not None:
-        phrase = phrase.inner
-    return phrase
-
-
-def full_name(phrase: Phrase, tokens: Sequence[Token]) -> list[str]:
-    """The words of a person's name of two words or more that the phrase gives, [] where it gives none."""
-    words = _without_titles(words_of(tokens, phrase.name))
-    if len(words) < 2 or known_name(words) is not None:
-        return []
-    office = phrase.noun is not None and phrase.noun.sort == "person"
-    bracketed = bool(phrase.bracket) and party_of(phrase.bracket) is not None
-    return words if office or bracketed or words[0] in lexicon().names else []
-
-
-def particled(words: list[str]) -> list[str]:
-    """The surname with its particles, where a name has some: ["von der Leyen"]."""
-    first = next((number for number, word in enumerate(words) if number and word[:1].islower()), None)
-    return [" ".join(words[first:])] if first is not None else []
-
-
-def _name(words: list[str]) -> str:
-    return " ".join(words)
-
-
-def _without_titles(words: list[str]) -> list[str]:
-    while len(words) > 1 and words[0] in lexicon().titles:
-        words = words[1:]
-    return words
-
-
-def _unbracketed(words: list[str]) -> list[str]:
-    return words[: words.index("(")] if "(" in words else words
-
-
-def _abbreviation(bracket: tuple[str, ...]) -> str:
-    if len(bracket) == 1 and 2 <= len(bracket[0]) <= 10 and sum(letter.isupper() for letter in bracket[0]) >= 2:
-        return bracket[0]
-    return ""

@@ -27,12 +27,19 @@ def is_plural(phrase: Phrase, tokens: Sequence[Token]) -> bool:
     if phrase.name is not None and found.sort == "person":
         return False
     word = phrase.determiner
-    if phrase.genitive and word in _GENITIVE_PLURAL and found.gender in ("m", "n"):
-        return True  # a masculine's singular genitive is "des"
+    if _is_plural_by_form(phrase, found):
+        return True
     if not word and not phrase.article:
         return _is_bare_plural(phrase, found, tokens)
     body = word == "die" and found.sort == "body" and found.gender in ("m", "n")  # "die chinesischen Hersteller"
     return body or (not _is_singular(word, phrase) and found.plural and _agrees_in_plural(word, found))
+
+
+def _is_plural_by_form(phrase: Phrase, found: Noun) -> bool:
+    """A feminine has no ending in the singular; a masculine's genitive in the singular is "des"."""
+    if found.sort == "body" and found.gender == "f" and found.word.lower() in (found.stem + "n", found.stem + "en"):
+        return True
+    return phrase.genitive and phrase.determiner in _GENITIVE_PLURAL and found.gender in ("m", "n")
 
 
 def _is_bare_plural(phrase: Phrase, found: Noun, tokens: Sequence[Token]) -> bool:

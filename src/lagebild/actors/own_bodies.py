@@ -52,6 +52,9 @@ def _of_office(memory: Memory, found: Noun, owner: Figure) -> Figure | None:
 def house(memory: Memory, owner: Figure) -> Figure | None:
     """ "aus seinem Haus": a minister's ministry."""
     for office, _ in owner.offices:
+        if office.stem == "minister":
+            bodies = (turn.figure for turn in memory.back() if is_body_called(turn.figure, "ministerium"))
+            return next(bodies, None)
         if office.head == "minister":
             name = _compound(office, "ministerium")
             return memory.register.add(Figure(name, "government", "n", owner=owner.owner))

@@ -6,10 +6,10 @@
 A linear scan over tagged tokens; genitives nest at most three deep.
 """
 
-import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lagebild.actors.determiners import determiner_kind, small_openers
 from lagebild.actors.gazetteer import known_name
 from lagebild.actors.lists import lexicon
 from lagebild.actors.proper import NOUN_TAGS, QUOTES, ProperNames, has_capital_part, is_abbreviation
@@ -19,14 +19,7 @@ from lagebild.model import Token
 __all__ = ["Phrase", "read_phrases"]
 
 _DEPTH = 3
-_DEFINITE = frozenset(("der", "die", "das", "den", "dem", "des"))
 _FUSED = frozenset(("im", "am", "zum", "zur", "beim", "vom", "ins", "ans", "fürs"))
-_INFLECTED = {
-    "indef": ("ein", "kein"),
-    "poss": ("mein", "dein", "sein", "ihr", "unser", "euer", "eur"),
-    "dem": ("dies", "jen", "solch", "derselb", "dieselb", "jed", "jeglich", "welch"),
-}
-_ENDINGS = frozenset(("", "e", "en", "em", "er", "es"))
 _LOCAL_OFFICES = frozenset(("chef", "sprecher", "präsident", "führer"))
 _FINITE = frozenset(("VVFIN", "VAFIN", "VMFIN"))
 
@@ -86,7 +79,7 @@ def read_phrases(
     reader = _Reader(tokens, ProperNames(tokens, names, surnames))
     found: list[Phrase] = []
     position, preposition = 0, ""
-    small = _small_openers()
+    small = small_openers()
     for number, token in enumerate(tokens):
         if number < position:
             continue  # inside the last phrase
@@ -119,12 +112,6 @@ def _is_shouted(tokens: Sequence[Token]) -> bool:
     return len(words) > 1 and max(words) > 5
 
 
-@functools.cache
-def _small_openers() -> frozenset[str]:
-    """What opens a phrase in lower case: "der", "ihre", "beiden", "von" of "von der Leyen"."""
-    return frozenset(_determiners()) | lexicon().opening_particles
-
-
 class _Reader:
     """Reads one phrase from a token on; knows the sentence."""
 
@@ -152,7 +139,7 @@ class _Reader:
     def _determiner(self, phrase: Phrase, at: int) -> int:
         token = self.tokens[at]
         word = token.text.lower()
-        kind = _determiner_kind(word)
+        kind = determiner_kind(word)
         if not kind or token.tag in ("PPER", "PRELS", "KON", "ADV", "APPR") or at + 1 >= self.size:
             return self._cardinal(phrase, at)
         if kind == "def" and ((token.tag == "PDS" and not self._is_nominal(at + 1)) or self._is_relative(at)):
@@ -161,7 +148,7 @@ class _Reader:
         if kind == "poss":
             phrase.owner = (at, at + 1)
         following = self.tokens[at + 1].text.lower()
-        if following in lexicon().quantifiers or (kind == "quant" and _determiner_kind(following) in ("def", "poss")):
+        if following in lexicon().quantifiers or (kind == "quant" and determiner_kind(following) in ("def", "poss")):
             phrase.determiner += " " + following
             at += 1
         return self._cardinal(phrase, at + 1)
@@ -261,6 +248,10 @@ class _Reader:
         own = token.text in self.proper.names and token.tag != "NN"
         if self.proper.is_name(token.text) and (not phrase.article or own):
             return found is not None and found.sort == "body"
+        if found is None and not phrase.article and token.tag == "NN":
+            known = known_name((token.text,))
+            if known is not None and known.kind == "state":
+                return False  # a capital that was taken for a noun
         if found is not None:
             return not self.proper.is_surname_of_trade(at, found, phrase.article)
         return token.tag in ("NN", "TRUNC") and not is_abbreviation(token.text)
@@ -291,6 +282,12 @@ class _Reader:
             stop = self._conjoined_name(following, stop, found)
             phrase.name = (following, stop)
         phrase.end = stop
+
+    def _is_given_to(self, behind: int) -> bool:
+        """Whether the verb takes a dative and another object follows right behind what might be one."""
+        if behind >= self.size or self.tokens[behind].tag not in ("ART", "PPOSAT", "PIAT", "NN"):
+            return False
+        return any(token.lemma in lexicon().give_to for token in self.tokens)
 
     def _bears_office(self, at: int) -> bool:
         """Whether an office stands here with a name behind it, so that a noun before it is its adjective."""
@@ -461,8 +458,8 @@ class _Reader:
     def _takes(self, phrase: Phrase, word: str) -> bool:
         """Whether the noun takes that preposition."""
         found = phrase.noun
-        if found is None:
-            return False
+        if found is None:  # "im Haus von Minister Ott"
+            return word == "von" and self.tokens[phrase.head].text in ("Haus", "Hause")
         if word in ("von", "vom"):
             return not any(token.lemma in lexicon().ask_of for token in self.tokens)
         if word == "für":
@@ -480,22 +477,7 @@ class _Reader:
         found = inner.noun
         if phrase.noun is None or found is None:
             return True
+        if inner.determiner in ("der", "ihrer", "seiner") and self._is_given_to(inner.end):
+            return False  # "haben die Länder der Regierung die Gefolgschaft verweigert"
         nominative = inner.determiner == "der" and found.gender in ("m", "n") and not found.plural
         return not (found.kind == "media" and phrase.is_person) and not nominative
-
-
-@functools.cache
-def _determiners() -> dict[str, str]:
-    """Every form of a determiner -> its kind; the first kind keeps a form."""
-    kinds = dict.fromkeys(_DEFINITE, "def") | {"dessen": "poss", "deren": "poss"}
-    for word in lexicon().quantifiers:
-        kinds.setdefault(word, "quant")
-    for kind, stems in _INFLECTED.items():
-        for stem in stems:
-            for ending in _ENDINGS:
-                kinds.setdefault(stem + ending, kind)
-    return kinds
-
-
-def _determiner_kind(word: str) -> str:
-    return _determiners().get(word, "")

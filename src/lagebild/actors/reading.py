@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from lagebild.actors.figures import Figure, Register, actor_id
-from lagebild.actors.naming import Naming, full_name, particled
+from lagebild.actors.name_forms import full_name, particled
+from lagebild.actors.naming import Naming
 from lagebild.actors.phrases import Phrase, read_phrases
 from lagebild.actors.resolution import Found, Resolver
 from lagebild.actors.sentences import frame

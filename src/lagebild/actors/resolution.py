@@ -95,37 +95,77 @@ class Resolver:
     # ------------------------------------------------------------------------------------------------ phrases
 
     def _phrase(self, phrase: Phrase, level: str) -> Figure | None:
+        """Resolves a phrase with all inside it; `level` says whether it stands inside another."""
         _, sentence, frame = self._now
         tokens = sentence.tokens
         owner = self._owner(phrase)
         inner = self._phrase(phrase.inner, "inner") if phrase.inner is not None else None
+        place = self._place(phrase.head)
+        figure, kind, rule, score = self._meant(phrase, (owner, inner), place)
+        if figure is None and phrase.is_body and phrase.article in ("poss", "name"):
+            rule = "own body"  # "ihr Verband" that nobody names: not she herself
+        located = figure is not None and phrase.noun is None and rule != "document"
+        if located and figure is not None and _is_place(figure, phrase, tokens):
+            self._mention(sentence, (phrase.start, phrase.end), None, kind, "place", score)
+        else:
+            self._mention(sentence, (phrase.start, phrase.end), figure, kind, rule, score)
+        if figure is not None:
+            settle_owner(self.memory, figure, phrase, tokens, owner or inner)
+            role = "genitive" if level == "inner" else frame.role(phrase)
+            self.memory.turns.append(Turn(figure, place, role))
+        return figure
+
+    def _meant(
+        self, phrase: Phrase, owners: tuple[Figure | None, Figure | None], place: Place
+    ) -> tuple[Figure | None, str, str, float]:
+        """Whom the phrase means, how it names them, by which rule, and how surely."""
+        _, sentence, frame = self._now
+        tokens = sentence.tokens
         figure = self.naming.of.get(id(phrase))
         rule, kind, score = "name", "name", 0.95
         if figure is not None and figure.is_person and phrase.name is None:
             rule, kind = "apposition", "office"
         elif figure is None and phrase.name is not None and phrase.noun is None:
             figure, rule = self._by_name(phrase, tokens), "surname"
-        place = self._place(phrase.head)
+        if figure is not None and figure.guessed and not phrase.preposition and frame.role(phrase) != "object":
+            figure = self._land_of(figure.name) or figure
         if figure is None:
-            figure = described(self.memory, phrase, tokens, (owner, inner), place)
+            figure = described(self.memory, phrase, tokens, owners, place)
             rule, kind, score = "description", "description", 0.8
         elif figure.guessed:
             score = 0.5
         elif figure.kind == "state" and phrase.name is not None and words_of(tokens, phrase.name) != [figure.name]:
             kind = "metonym"
+        if figure is None and phrase.noun is None and self._is_document(phrase, tokens):
+            figure, rule = owners[1] or self._writer(phrase.start), "document"
         if phrase.noun is not None and phrase.noun.sort == "person" and figure is not None and phrase.name is None:
             kind = "office"
-        if figure is None and phrase.is_body and phrase.article in ("poss", "name"):
-            rule = "own body"  # "ihr Verband" that nobody names: not she herself
-        located = figure is not None and phrase.noun is None and _is_place(figure, phrase, tokens)
-        self._mention(
-            sentence, (phrase.start, phrase.end), None if located else figure, kind, "place" if located else rule, score
-        )
-        if figure is not None:
-            settle_owner(self.memory, figure, phrase, owner or inner)
-            role = "genitive" if level == "inner" else frame.role(phrase)
-            self.memory.turns.append(Turn(figure, place, role))
-        return figure
+        return figure, kind, rule, score
+
+    def _is_document(self, phrase: Phrase, tokens: Sequence[Token]) -> bool:
+        """ "heißt es in einer Mitteilung", "wie aus dem Papier hervorgeht": who wrote it says what stands in it."""
+        if phrase.noun_at is None or phrase.preposition not in ("in", "aus", "laut"):
+            return False
+        clause = self._now[2].clause(phrase.noun_at)
+        said = clause is not None and clause.lemma in ("heißen", "stehen", "hervorgehen", "lauten")
+        return said and tokens[phrase.noun_at].lemma.lower() in lexicon().documents
+
+    def _writer(self, at: int) -> Figure | None:
+        """Whose document it is: who is the sentence's subject before it, else who spoke last."""
+        number, sentence, _ = self._now
+        here = (turn for turn in self.memory.back() if turn.place.sentence == number and turn.place.token < at)
+        subject = next((turn.figure for turn in here if turn.role == "subject" and not turn.place.quoted), None)
+        if subject is None and self._reporter is not None and self._reporter[2] == sentence.paragraph:
+            subject = self._reporter[0] if number - self._reporter[1] <= _REPORTED else None
+        return subject or self._speaker(at)
+
+    def _land_of(self, town: str) -> Figure | None:
+        """ "Stuttgart besteht darauf": the Land whose capital acts, where the page is about Länder or names it."""
+        land = lexicon().land_seats.get(town)
+        if land is None or self.naming.of_lands < 0:
+            return None
+        named = self.register.named(land)
+        return self.memory.land(land) if named is not None or self.naming.of_lands > 0 else None
 
     def _by_name(self, phrase: Phrase, tokens: Sequence[Token]) -> Figure | None:
         """A surname that two persons share means the one who was spoken of last."""
@@ -198,6 +238,11 @@ class Resolver:
         """Whether the token alone is who says something."""
         return any(said.holder == (at, at + 1) and said.says == "speech" for said in self._now[1].frames)
 
+    def _has_said(self, at: int) -> bool:
+        """Whether the pronoun stands behind what its referent says, so that nobody in there is meant."""
+        spoken = (said for said in self._now[1].frames if said.holder == (at, at + 1) and said.says == "speech")
+        return any(said.content and said.content[0][0] < said.cue[0] < at for said in spoken)
+
     def _is_relative(self, at: int) -> bool:
         tokens = self._now[1].tokens
         return tokens[at - 1].text == "," or (at > 1 and tokens[at - 2].text == "," and tokens[at - 1].tag == "APPR")
@@ -219,7 +264,16 @@ class Resolver:
             genders = self._number_of_sie(at)
         subject = word == "er" or (word == "sie" and (clause is None or clause.subject in (None, (at, at + 1))))
         barred = None if subject or clause is None else frame.clause_of[at]
-        return self._antecedent(at, genders, own_clause=not subject, barred=barred) or self._said_by(at, genders)
+        if subject and self._has_said(at):
+            before = (turn for turn in self.memory.back() if turn.place.sentence != self._now[0])
+            speaker = antecedent(before, self._place(at), genders, own_clause=False)
+            if speaker is not None:  # "Sein Gemeinderat stehe hinter ihm, berichtete er"
+                return speaker
+        figure = self._antecedent(at, genders, own_clause=not subject, barred=barred) or self._said_by(at, genders)
+        if figure is None and subject and genders != "p" and self._speaks(at):  # a person rather than a body
+            persons = (turn for turn in self.memory.back() if turn.figure.is_person)
+            figure = antecedent(persons, self._place(at), genders, own_clause=False)
+        return figure
 
     def _number_of_sie(self, at: int) -> str:
         """f, p or both for "sie", by the finite verb that it is the subject of."""

@@ -48,13 +48,7 @@ class Frame:
     def role(self, phrase: Phrase) -> str:
         """subject, object or oblique: by the clause's subject where it was found, else by form and place."""
         if phrase.preposition:
-            return (
-                "subject"
-                if phrase.preposition in _SOURCES
-                else "place"
-                if phrase.preposition in ("in", "im")
-                else "oblique"
-            )
+            return _behind_preposition(phrase)
         if phrase.start and self.sentence.tokens[phrase.start - 1].text.lower() == "so":
             return "subject"
         behind = self.sentence.tokens[phrase.end].text.lower() if phrase.end < len(self.sentence.tokens) else ""
@@ -64,6 +58,8 @@ class Frame:
         subject = "subject" if clause is None or clause.kind in ("main", "v1", "fragment") else "embedded"
         if clause is not None and clause.subject is not None:
             start, end = clause.subject
+            if not phrase.start and end - start == 1 and start and self.sentence.tokens[start].text in ("das", "dies"):
+                return subject  # "Der Verband bestritt das"
             joined = phrase.start > start and self.sentence.tokens[phrase.start - 1].text in (
                 "und",
                 "sowie",
@@ -72,6 +68,14 @@ class Frame:
             )
             return subject if start <= phrase.head < end and (phrase.start <= start + 1 or joined) else "object"
         return "object" if phrase.determiner in _NO_NOMINATIVE else subject if clause is not None else "object"
+
+
+def _behind_preposition(phrase: Phrase) -> str:
+    """ "laut Minister X" and, at the head of a sentence, "für Minister X": who speaks or judges."""
+    judges = phrase.preposition == "für" and phrase.start == 1 and phrase.is_person
+    if judges or phrase.preposition in _SOURCES:
+        return "subject"
+    return "place" if phrase.preposition in ("in", "im") else "oblique"
 
 
 def frame(sentence: Sentence, open_quote: str = "") -> tuple[Frame, str]:

@@ -108,6 +108,8 @@ def _body(word: str, form: str) -> Noun | None:
         if head.endswith("ung") and stem[: len(stem) - len(head)].removesuffix("wieder") in _verb_prefixes():
             continue  # "Einführung" and "Fortbewegung" are acts
         gender, kind = lists.heads[head]
+        if gender == "p" and ending in ("s", "es", "ses"):
+            continue  # "des Kreises" is no circle of insiders
         if ending in ("n", "en") and gender == "m":
             continue
         plural = gender == "p" or ending in ("n", "en")

@@ -255,25 +255,59 @@ def test_mentions_stand_in_reading_order_and_name_known_actors() -> None:
     assert {mention.actor_id for mention in cast.mentions} - {None} == {actor.id for actor in cast.actors}
 
 
-NEWLY_NAMED = [
+NAMES_AND_SHORT_FORMS = [
     ("[[Der Bund angestellter Tierärzte (BAT)]] droht. [[Der BAT]] ruft auf.", ["Bund angestellter Tierärzte"] * 2),
     ("[[Die IG Holz und Bau]] will streiken. [[Die Gewerkschaft]] droht.", ["IG Holz und Bau"] * 2),
     ("[[Der Vorsitzende Richter Jan Pohl]] widersprach. „Nein“, sagte [[er]].", ["Jan Pohl"] * 2),
-    ("Der Verband lehnt ab. [[Sein Verhandlungsführer, der hessische Minister Uwe Thoma (SPD)]], drohte.", ["Uwe Thoma"]),
+    (
+        "Der Verband lehnt ab. [[Sein Verhandlungsführer, der hessische Minister Uwe Thoma (SPD)]], drohte.",
+        ["Uwe Thoma"],
+    ),
     ("[[Die Rifa-Front]] verlangt Geld. [[Die Front]] droht mit Krieg.", ["Rifa-Front"] * 2),
     ("[[Das Rote Kreuz]] warnte. [[Es]] mahnte, die Kranken müssten zuerst kommen.", ["Rotes Kreuz"] * 2),
     ("Es sei genug, sagte [[Ute Roth]]. [[Es]] gebe keinen Ausweg.", ["Ute Roth", None]),
-    ("Das Klinikum Aalen wehrt sich. Niemand sei entlassen worden, sagte [[eine Sprecherin]].", ["Sprecherin des Klinikums Aalen"]),
+    (
+        "Das Klinikum Aalen wehrt sich. Niemand sei entlassen worden, sagte [[eine Sprecherin]].",
+        ["Sprecherin des Klinikums Aalen"],
+    ),
     ("Der Hersteller Torvik wehrt sich. Das sei falsch, sagte [[ein Sprecher]].", ["Sprecher von Torvik"]),
-    ("Das Kartellamt in Bonn prüft. [[Das Bundeskartellamt]] lehnt ab. [[Die Bonner Behörde]] irrt.", ["Bundeskartellamt"] * 2),
-    ("Kartellamtschefin gab es lange keine. Das Bundeskartellamt und seine Präsidentin [[Ina Wolf]] sagen Nein. "
-     "[[Die Behördenchefin]] lehnte ab.", ["Ina Wolf"] * 2),
+    (
+        "Das Kartellamt in Bonn prüft. [[Das Bundeskartellamt]] lehnt ab. [[Die Bonner Behörde]] irrt.",
+        ["Bundeskartellamt"] * 2,
+    ),
+    (
+        "Das Bundeskartellamt und seine Präsidentin [[Ina Wolf]] sagen Nein. [[Die Behördenchefin]] lehnte ab.",
+        ["Ina Wolf"] * 2,
+    ),
     ("Die EU sei der Schweiz entgegengekommen. [[Die Union]] fordert mehr.", ["EU"]),
     ("[[Die Entführung]] und [[die Einleitung]] wurden verurteilt.", [None, None]),
     ("[[Die Industriellen]] zeigten sich angetan, [[sie]] drängten auf mehr.", ["Industrielle"] * 2),
-]  # fmt: skip
+]
 
 
-@pytest.mark.parametrize(("text", "wanted"), NEWLY_NAMED)
+@pytest.mark.parametrize(("text", "wanted"), NAMES_AND_SHORT_FORMS)
 def test_names_and_what_takes_them_up(text: str, wanted: list[str | None]) -> None:
+    assert names(text) == wanted
+
+
+SEATS_AND_BODIES = [
+    ("Die Länder streiten. Sachsen will mehr. [[Dresden]] besteht darauf.", ["Sachsen"]),
+    ("Der Oberbürgermeister und der Stadtrat streiten. [[Dresden]] besteht darauf.", ["Dresden"]),
+    ("Laos und Thailand streiten. Laos droht. [[Beide Länder]] wollen den Tempel.", ["Laos und Thailand"]),
+    ("[[Das Außenministerium in Maskat]] wartet ab.", ["Oman"]),
+    ("Sonst haben [[die Länder]] der Regierung die Gefolgschaft verweigert.", ["Länder"]),
+    ("Ute Kern will das nicht. Ihr Verband stehe hinter ihr, berichtete [[sie]].", ["Ute Kern"]),
+    ("Für Minister Jan Kolb kommt das nicht infrage. Das sei falsch, stellte [[er]] klar.", ["Jan Kolb"]),
+    ("Der Bauernverband warnt. Das reiche nicht, heißt es [[in einer Mitteilung]].", ["Bauernverband"]),
+    (
+        "Finanzminister Uwe Roth schwieg. Mehr gebe es nicht, hieß es [[im Haus von Minister Roth]].",
+        ["Finanzministerium"],
+    ),
+    ("Das Landgericht Aalen prüft. Nach Angaben [[der Gerichte]] dauert das.", ["Gerichte"]),
+    ("Die Uniklinik Aalen schweigt. Nach Angaben [[der Kliniken]] fielen Operationen aus.", ["Kliniken"]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), SEATS_AND_BODIES)
+def test_seats_and_bodies(text: str, wanted: list[str | None]) -> None:
     assert names(text) == wanted

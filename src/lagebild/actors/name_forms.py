@@ -1,0 +1,63 @@
+"""The words of a name: without titles and brackets, a surname with its particles, an abbreviation in brackets."""
+
+from collections.abc import Sequence
+
+from lagebild.actors.gazetteer import known_name, party_of
+from lagebild.actors.lists import lexicon
+from lagebild.actors.phrases import Phrase
+from lagebild.actors.wording import words_of
+from lagebild.model import Token
+
+__all__ = ["abbreviation", "full_name", "innermost", "particled", "same_form", "unbracketed", "without_titles"]
+
+
+def same_form(name: str, words: list[str]) -> bool:
+    """Whether the words are an inflected form of that very name and not of another of its aliases."""
+    given = name.split()
+    plain = unbracketed(words)
+    return len(given) == len(plain) and all(
+        word[:4].casefold() == other[:4].casefold() and abs(len(word) - len(other)) <= 2
+        for word, other in zip(given, plain, strict=True)
+    )
+
+
+def innermost(phrase: Phrase) -> Phrase:
+    """The last phrase of a chain of genitives: what an apposition behind the comma explains."""
+    while phrase.inner is not None:
+        phrase = phrase.inner
+    return phrase
+
+
+def full_name(phrase: Phrase, tokens: Sequence[Token]) -> list[str]:
+    """The words of a person's name of two words or more that the phrase gives, [] where it gives none."""
+    words = without_titles(words_of(tokens, phrase.name))
+    if len(words) < 2 or known_name(words) is not None:
+        return []
+    office = phrase.noun is not None and phrase.noun.sort == "person"
+    bracketed = bool(phrase.bracket) and party_of(phrase.bracket) is not None
+    return words if office or bracketed or words[0] in lexicon().names else []
+
+
+def particled(words: list[str]) -> list[str]:
+    """The surname with its particles, where a name has some: ["von der Leyen"]."""
+    first = next((number for number, word in enumerate(words) if number and word[:1].islower()), None)
+    return [" ".join(words[first:])] if first is not None else []
+
+
+def without_titles(words: list[str]) -> list[str]:
+    """The words behind forms of address and ranks."""
+    while len(words) > 1 and words[0] in lexicon().titles:
+        words = words[1:]
+    return words
+
+
+def unbracketed(words: list[str]) -> list[str]:
+    """The words before a bracket."""
+    return words[: words.index("(")] if "(" in words else words
+
+
+def abbreviation(bracket: tuple[str, ...]) -> str:
+    """The one word in brackets where it is an abbreviation, else ""."""
+    if len(bracket) == 1 and 2 <= len(bracket[0]) <= 10 and sum(letter.isupper() for letter in bracket[0]) >= 2:
+        return bracket[0]
+    return ""
