@@ -187,6 +187,9 @@ class Arguments:
         return phrase.preposition is not None and is_moment(self.view, phrase)
 
     def _prepositional(self, word: str, addressee: Range | None) -> tuple[Range, ...]:
+        told = self._told_by_correlate(word)
+        if told:
+            return told
         phrase = self._with_preposition(word)
         if phrase is not None and phrase.range != addressee and not is_moment(self.view, phrase):
             contracted = phrase.preposition is not None and self.tokens[phrase.preposition].tag == "APPRART"
@@ -201,6 +204,15 @@ class Arguments:
                 return next((found for found in below if found), ((position, position + 1),))
         compared = self._compared(word) if word == "als" else None
         return (compared,) if compared is not None else ()
+
+    def _told_by_correlate(self, word: str) -> tuple[Range, ...]:
+        """The clause that "darauf", "dafür" ... points at."""
+        correlate = _DA_FORMS.get(word)
+        for position in self.view.own(self.number) if correlate else ():
+            if self.tokens[position].text.lower() == correlate and position not in self.taken:
+                below = (self._clauses(code, position) for code in ("dass", "inf", "ob", "w"))
+                return next((found for found in below if found), ())
+        return ()
 
     def _compared(self, word: str) -> Range | None:
         """ "als Partner": a phrase behind a comparing conjunction, conjunction included."""
@@ -220,7 +232,7 @@ class Arguments:
         found: list[Range] = []
         for child in self.view.children.get(self.number, ()):
             clause = self.view.clauses[child]
-            if clause.range[0] < after or not self.realises(code, child):
+            if clause.range[0] < after or not self.realises(code, child) or self._explains(child):
                 continue
             if found and not self._joined(found[-1][1], clause.range[0]):
                 continue
@@ -228,6 +240,14 @@ class Arguments:
             if part is not None:
                 found.append(part)
         return tuple(found)
+
+    def _explains(self, child: int) -> bool:
+        """Whether a clause before the verb tells of a noun before it: "Angesichts der Berichte, dass ..., fordert er"."""
+        start, finite = self.view.clauses[child].range[0], self.clause.finite
+        if finite is None or start > finite or self.clause.kind != "main" or start < 2:
+            return False
+        noun = start - 2 if self.tokens[start - 1].text == "," else start - 1
+        return noun in set(self.view.own(self.number)) and self.tokens[noun].tag == "NN"
 
     def _itself(self) -> Range | None:
         """The clause as its own content, up to a main clause behind it ("sie lenkte ein: Man werde ...")."""

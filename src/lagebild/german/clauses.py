@@ -326,6 +326,10 @@ class _Builder:
             self._close_above(waiting)
             waiting.parts.append((part.start, part.end))
             return
+        interrupted = self._interrupted(part)
+        if interrupted is not None:
+            self._resume(interrupted, part)
+            return
         host = next((node for node in reversed(self.open) if node.finite is not None), None)
         if part.nonfinite and host is not None and part.joined and self._has_bracket(host):
             self._share_verb(host, part)
@@ -339,6 +343,28 @@ class _Builder:
                 lacking.parts.append((part.start, part.end))
                 return
         self._fragment(part)
+
+    def _interrupted(self, part: Segment) -> Node | None:
+        """The reported clause that a reporting clause has cut off right behind its verb: "Man werde, sagte sie, | klagen",
+        "Er komme, betonte sie, | zur rechten Zeit"."""
+        top = self.open[-1] if self.open else None
+        if top is None or top.kind != "main" or part.mark != "," or part.joined or part.quoted:
+            return None
+        told = [node for node in self.nodes if node.parent is top and node.kind == "main" and node.finite is not None]
+        if len(told) != 1 or top.finite != top.parts[0][0] or self._mood(told[0]) != "Sub":
+            return None
+        start, end = told[0].parts[-1]
+        bare = told[0].finite == end - 1 and start <= end - 2  # nothing stands behind its verb
+        return told[0] if bare and len(told[0].parts) == 1 and top.parts[0][0] > end else None
+
+    def _resume(self, told: Node, part: Segment) -> None:
+        """Gives the rest to the reported clause; the reporting one becomes a parenthesis in it."""
+        cue = told.parent
+        told.parts.append((part.start, part.end))
+        told.parent, outer = cue.parent if cue is not None else None, told
+        if cue is not None:
+            cue.parent = outer
+        self.open[-1:] = [told]
 
     def _share_verb(self, host: Node, part: Segment) -> None:
         self._close_above(host)

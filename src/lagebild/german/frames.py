@@ -8,9 +8,9 @@ phrases ("laut ...") from the phrase itself. Linear in the clauses times their w
 from dataclasses import replace
 
 from lagebild.german.animacy import is_agent
-from lagebild.german.arguments import Arguments
+from lagebild.german.arguments import Arguments, is_moment
 from lagebild.german.clause_view import ClauseView, trimmed
-from lagebild.german.cues import Reading, readings
+from lagebild.german.cues import Reading, cue_reading, readings
 from lagebild.german.frame_parts import RELATIVE_TAGS, Found, antecedent, frame_of, is_negated, nominative, parted
 from lagebild.german.noun_frames import noun_frames
 from lagebild.german.phrases import Phrase
@@ -38,7 +38,8 @@ def find(tokens: tuple[Token, ...], clauses: tuple[Clause, ...]) -> tuple[Frame,
         verbs = _verb_frames(view, number)
         used = {position for frame in verbs for position in frame.cue}
         found += verbs
-        found += [frame for frame in _adjective_frames(view, number) if not used & set(frame.cue)]
+        described = _adjective_frames(view, number) or _for_or_against(view, number)
+        found += [frame for frame in described if not used & set(frame.cue)]
         found += [frame for frame in noun_frames(view, number) if not used & set(frame.cue)]
         found += source_frames(view, number)
     return tuple(sorted(found, key=lambda frame: (frame.cue[0], frame.kind)))
@@ -167,6 +168,8 @@ def _verb_frame(
     addressee, content, form = parted(view, reading, addressee, content, form)
     if strict and not content:
         return None
+    if form == "auf" and reading.head == "setzen" and _has_accusative(arguments):
+        return None  # "setzte das Schiff auf die Liste"
     relative = _relative_content(view, number, arguments, reading)
     if relative is not None and (not content or form in ("self", "acc", "said") or _is_relative(view, content[0])):
         content, form = (relative,), "rel"
@@ -196,6 +199,17 @@ def _without_dative(view: ClauseView, number: int, holder: Range) -> tuple[Range
     if cut is None or not joined or not is_agent(view.tokens[holder[1] - 1]):
         return holder, None
     return (holder[0], cut), (cut, holder[1])
+
+
+def _has_accusative(arguments: Arguments) -> bool:
+    """Whether the clause has an object that can only be an accusative."""
+    phrases = arguments.view.phrases(arguments.number)
+    subject = arguments.subject or (0, 0)
+    return any(
+        phrase.preposition is None and "Acc" in phrase.case and "Dat" not in phrase.case and not phrase.pronoun
+        and not subject[0] <= phrase.range[0] < subject[1] and not is_moment(arguments.view, phrase)
+        for phrase in phrases
+    )  # fmt: skip
 
 
 def _before_cue(holder: Range | None, cue: tuple[int, ...]) -> Range | None:
@@ -262,6 +276,8 @@ def _relative_content(view: ClauseView, number: int, arguments: Arguments, readi
     opener = view.tokens[clause.opener]
     if opener.tag in ("APPR", "APPRART") or (clause.opener > 0 and view.tokens[clause.opener - 1].tag == "APPR"):
         return _behind_preposition(view, number, reading)
+    if "dat" in reading.content and opener.text.lower() in ("dem", "denen") and opener.tag in RELATIVE_TAGS:
+        return _antecedent_range(view, number)
     if "acc" not in reading.content:
         return None
     if opener.tag not in (*RELATIVE_TAGS, "PWS") or (
@@ -315,7 +331,8 @@ def _as_told(arguments: Arguments, reading: Reading) -> Range | None:
     """ "Wie der Sprecher mitteilte, ...": the clause around is what was told."""
     view, clause = arguments.view, arguments.clause
     first = view.tokens[clause.range[0]].text.lower()
-    if first != "wie" or not (reading.speech and reading.open) or clause.parent is None:
+    graded = view.tokens[min(clause.range[0] + 1, clause.range[1] - 1)].tag in ("ADJD", "ADJA")  # "wie weit ..."
+    if first != "wie" or graded or not (reading.speech and reading.open) or clause.parent is None:
         return None
     return trimmed(view.tokens, view.clauses[clause.parent].range)
 
@@ -424,9 +441,34 @@ def _adjective_frames(view: ClauseView, number: int) -> list[Frame]:
     return found
 
 
-def _is_predicate(view: ClauseView, number: int, own: tuple[int, ...]) -> bool:
+def _for_or_against(view: ClauseView, number: int) -> list[Frame]:
+    """ "Die Grünen sind gegen die Abgabe": the preposition is all the predicate there is."""
+    clause = view.clauses[number]
+    subject = nominative(view, number)
+    if clause.lemma not in ("sein", "bleiben") or subject is None or clause.modal:
+        return []
+    head = next((p.head for p in view.phrases(number) if p.range[0] == subject[0]), subject[0])
+    if not is_agent(view.tokens[head]) or not _is_predicate(view, number, tuple(view.own(number)), nouns=True):
+        return []
+    for phrase in view.phrases(number):
+        word = view.tokens[phrase.preposition].text.lower() if phrase.preposition is not None else ""
+        reading = cue_reading({"gegen": "dagegen", "für": "dafür"}.get(word, ""), "adjective")
+        if phrase.preposition is not None and reading is not None and not phrase.pronoun:
+            content = ((Arguments(view, number, frozenset(), False).extended(phrase.range),), word)
+            negated = is_negated(view, tuple(view.own(number)))
+            return [frame_of(reading, (phrase.preposition,), number, subject, content, None, (negated, False))]
+    return []
+
+
+def _is_predicate(view: ClauseView, number: int, own: tuple[int, ...], *, nouns: bool = False) -> bool:
     """Whether "dafür", "dagegen" is all the predicate there is ("Ungarn ist dagegen"), no adverb beside another."""
     clause = view.clauses[number]
+    if nouns:  # "ist ein Mittel gegen Armut", "sind wichtig für das Land"
+        subject = clause.subject or (0, 0)
+        bare = (p for p in view.phrases(number) if p.preposition is None and not subject[0] <= p.range[0] < subject[1])
+        places = (p for p in view.phrases(number) if p.preposition is not None)
+        if any(bare) or sum(1 for _ in places) > 1 or any(view.tokens[i].tag == "PTKVZ" for i in own):
+            return False
     others = any(view.tokens[i].tag in ("ADJD", "VVPP", "VVINF", "VVIZU") for i in own)
     return clause.lemma in ("sein", "bleiben") and not others
 
@@ -436,6 +478,7 @@ def _adjective_frame(
 ) -> Frame | None:
     arguments = Arguments(view, number, frozenset({position}), False)
     arguments.subject = nominative(view, number)
+    arguments.takes_anything = False
     addressee = _addressee(arguments, reading)
     content, form = _content(arguments, reading, addressee)
     if not content and strict:

@@ -2,7 +2,7 @@
 
 from lagebild.german import wordlists
 from lagebild.german.arguments import Arguments
-from lagebild.german.clause_view import ClauseView
+from lagebild.german.clause_view import ClauseView, trimmed
 from lagebild.german.cues import Reading, readings
 from lagebild.german.frame_parts import frame_of, nominative
 from lagebild.german.phrases import Phrase
@@ -41,10 +41,11 @@ def _noun_readings(token: Token) -> tuple[Reading, ...]:
 
 def _noun_frame(view: ClauseView, number: int, reading: Reading, phrase: Phrase) -> Frame | None:
     holder, start = _possessor(view, number, phrase)
-    content, form = _listed(view, number, phrase) or _noun_content(view, number, reading, phrase, start)
+    found = _listed(view, number, phrase) or _equated(view, number, reading, phrase, start)
+    content, form = found or _noun_content(view, number, reading, phrase, start)
     negated = view.tokens[phrase.range[0]].text.lower().startswith("kein")
     addressee = _noun_addressee(view, number, reading, phrase)
-    if holder is None:
+    if holder is None and not _is_circumstance(view, phrase):
         holder = _carrier(view, number, phrase)
         if holder is not None and not content and _comes(view, number, phrase):
             content, form = (phrase.range,), "itself"
@@ -90,6 +91,29 @@ def _listed(view: ClauseView, number: int, phrase: Phrase) -> tuple[tuple[Range,
     return (tuple(arguments.extended(p.range) for p in subjects), "list") if subjects else None
 
 
+def _equated(
+    view: ClauseView, number: int, reading: Reading, phrase: Phrase, start: int
+) -> tuple[tuple[Range, ...], str] | None:
+    """ "Bedingung sei, dass ...", "Die Forderung der Räte lautet: mehr Geld", "Ziel ist ein Verbot": what it is."""
+    clause = view.clauses[number]
+    finite = clause.finite
+    if clause.lemma not in ("sein", "lauten", "bleiben") or finite is None or phrase.preposition is not None:
+        return None
+    if reading.act not in ("demand", "offer", "intend", "threaten") or not clause.range[0] <= phrase.head < finite:
+        return None
+    arguments = Arguments(view, number, frozenset({phrase.head}), False)
+    for child in view.children.get(number, ()):
+        inner = view.clauses[child]
+        if inner.range[0] > finite and (
+            arguments.realises("dass", child) or arguments.realises("inf", child) or inner.kind == "fragment"
+        ):
+            part = view.behind_opener(child) if inner.kind == "sub" else trimmed(view.tokens, inner.range)
+            return ((part,), "is") if part is not None else None
+    behind = [p for p in view.phrases(number) if p.preposition is None and p.range[0] > finite and not p.pronoun]
+    plain = start <= finite and not any(view.tokens[i].tag in ("ADJD", "VVPP") for i in view.own(number) if i > finite)
+    return ((arguments.extended(behind[0].range),), "is") if behind and plain and "Nom" in behind[0].case else None
+
+
 def _noun_content(
     view: ClauseView, number: int, reading: Reading, phrase: Phrase, start: int
 ) -> tuple[tuple[Range, ...], str]:
@@ -121,6 +145,12 @@ def _noun_addressee(view: ClauseView, number: int, reading: Reading, phrase: Phr
         if other.preposition == phrase.range[1] and view.tokens[other.preposition].lemma.lower() in reading.addressee:
             return other.range
     return None
+
+
+def _is_circumstance(view: ClauseView, phrase: Phrase) -> bool:
+    """ "Angesichts der Berichte", "trotz der Kritik": what is not brought forward by the verb."""
+    before = view.tokens[phrase.preposition].text.lower() if phrase.preposition is not None else ""
+    return before in ("angesichts", "wegen", "trotz", "aufgrund", "infolge", "gegen", "über", "durch", "unter", "vor")
 
 
 def _comes(view: ClauseView, number: int, phrase: Phrase) -> bool:

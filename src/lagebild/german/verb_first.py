@@ -30,7 +30,24 @@ def repaired(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             verb = replace(tokens[start], tag="VVFIN", lemma=lemma, mood="Sub", tense="Pres", number="Sing", person="3")
             verb = replace(verb, case="", gender="")
             tokens = (*tokens[:start], verb, *tokens[start + 1 :])
-    return _joint_verb(_resumed_verb(tokens))
+    return _last_verb(_joint_verb(_resumed_verb(tokens)))
+
+
+def _last_verb(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "dass die Mittel fließen und die Preise fallen": a plural verb that ends the second of two joined clauses."""
+    for at in range(3, len(tokens) - 2):
+        if tokens[at].tag != "KON" or tokens[at].text != "und" or tokens[at - 1].tag not in _FINITE:
+            continue
+        if not any(token.tag == "KOUS" for token in tokens[max(0, at - _LATEST) : at]):
+            continue
+        end = next((i for i in range(at + 1, len(tokens)) if tokens[i].tag.startswith("$")), len(tokens))
+        between, verb = tokens[at + 1 : end - 1], tokens[end - 1]
+        alone = not any(token.tag in _FINITE or token.tag in ("PTKZU", "KOUS", "KON") for token in between)
+        noun = any(token.tag in ("NN", "NE", "PPER") for token in between)
+        if alone and noun and verb.tag == "VVINF" and verb.text == verb.lemma:
+            verb = replace(verb, tag="VVFIN", mood="Ind", tense="Pres", number="Plur", person="3")
+            return (*tokens[: end - 1], verb, *tokens[end:])
+    return tokens
 
 
 def _resumed_verb(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

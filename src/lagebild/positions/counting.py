@@ -42,7 +42,7 @@ def _has_content(frame: Frame) -> bool:
 
 def _is_undone(scene: Scene, frame: Frame) -> bool:
     """ "Wir haben uns nicht gegen das Werk gewehrt": a rejection denied is none; "lehnt das nicht ohne Grund ab" is."""
-    if frame.kind != "verb" or frame.act != "reject" or not frame.negated:
+    if frame.kind != "verb" or frame.act != "reject" or not frame.negated or "nichts" in frame.lemma.split():
         return False
     if any(scene.sentence.tokens[i].text.lower() == "ohne" for i in scene.view.own(frame.clause)):
         return False

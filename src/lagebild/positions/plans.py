@@ -56,9 +56,16 @@ def _wants(scene: Scene, number: int, read: Facts) -> bool:
     clause = scene.sentence.clauses[number]
     if clause.modal == "mögen" and clause.finite is not None:
         return scene.sentence.tokens[clause.finite].text.lower().startswith("möcht")
-    if clause.modal != "wollen":
+    if clause.modal != "wollen" or _claims(scene, number):
         return False
     return read.tense == "Pres" or (read.negated and read.lemma == "lassen")
+
+
+def _claims(scene: Scene, number: int) -> bool:
+    """ "will davon nichts gewusst haben": says so of what was."""
+    verbs = [scene.sentence.tokens[i] for i in scene.sentence.clauses[number].verbs]
+    perfect = any(token.tag == "VAINF" and token.lemma in ("haben", "sein") for token in verbs)
+    return perfect and any(token.tag in ("VVPP", "VAPP") for token in verbs)
 
 
 def _doing(read: Facts) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lagebild.german.clause_view import contrast, trimmed
 from lagebild.model import Act, Actor, Clause, Frame, Range
-from lagebild.positions.acts import Said, classify
+from lagebild.positions.acts import Said, classify, inner_act
 from lagebild.positions.conditions import condition_of, is_conditional, without
 from lagebild.positions.drafts import Draft, Verdict
 from lagebild.positions.facts import facts
@@ -118,7 +118,8 @@ def _draft(scene: Scene, speech: Speech, speaker: Actor, number: int) -> Draft:
     above = scene.holders.behalf(speaker)
     side = above is not None and above in others
     lemma = cue.lemma if cue is not None else ""
-    said = Said(read, condition is not None, speech.direct, lemma, act, cue is None or cue.open, side)
+    inner = inner_act(scene.frames_of(number))
+    said = Said(read, condition is not None, speech.direct, lemma, act, cue is None or cue.open, side, inner)
     act, negated, rule = classify(said)
     if rule == "own_plan" and kind == "other" and speech.direct and clause.modal != "wollen" and _is_crowd(others):
         act, rule = "assess", "foreseen"  # "Die Leute werden nur kommen, wenn ..."
@@ -167,19 +168,17 @@ def _content(scene: Scene, speech: Speech, number: int) -> Range:
     return best or speech.parts[0]
 
 
-def _carries(scene: Scene, number: int, part: Range) -> tuple[bool, int]:
-    """How much of a proposition a stretch carries: its verb with what is said of the subject first, then its length
-    (of "Ein Haus", sagte sie, "ist kein Zuhause" the second part)."""
+def _carries(scene: Scene, number: int, part: Range) -> tuple[int, int]:
+    """How much of a proposition a stretch carries: its verb with what is said of the subject first, the bare verb
+    last, else its length (of "Ein Haus", sagte sie, "ist kein Zuhause" the second part)."""
     clause = scene.sentence.clauses[number]
     finite = clause.finite
-    if finite is None or clause.kind != "main":
-        return False, part[1] - part[0]
-    predicate = part[0] <= finite < part[1] and any(
-        not scene.sentence.tokens[i].tag.startswith("$") for i in range(finite + 1, part[1])
-    )
+    if finite is None or clause.kind != "main" or not part[0] <= finite < part[1]:
+        return 1, part[1] - part[0]
+    predicate = any(not scene.sentence.tokens[i].tag.startswith("$") for i in range(finite + 1, part[1]))
     if clause.subject is not None and clause.subject[0] == finite + 1 and part[1] <= clause.subject[1]:
         predicate = False
-    return predicate, part[1] - part[0]
+    return 2 if predicate else 0, part[1] - part[0]
 
 
 def _joined_at_sources(scene: Scene, speech: Speech) -> list[Range]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from lagebild.german import wordlists
 from lagebild.german.clause_view import ClauseView
-from lagebild.model import Actor, Frame, Quotation, Range, Sentence, Span
+from lagebild.model import Actor, Clause, Frame, Quotation, Range, Sentence, Span
 from lagebild.positions.conditions import is_conditional
 from lagebild.positions.facts import SubjectKind
 from lagebild.positions.holders import FIRST_PERSON, Holders
@@ -16,6 +16,9 @@ _SIDES = frozenset({"sein", "seine", "ihr", "ihre", "mein", "meine", "unser", "u
 _PURPOSE = frozenset(
     {"damit", "ob", "um", "ohne", "statt", "anstatt", "als", "wenn", "falls", "sofern", "obwohl", "bevor", "ehe"}
 )
+
+
+_HOW_FAR = frozenset({"wie", "inwieweit", "inwiefern"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,12 @@ class Scene:
         """The frames whose cue stands in a clause."""
         return [frame for frame in self.sentence.frames if frame.clause == number]
 
+    def _is_question(self, clause: Clause) -> bool:
+        """ "prüft, wie weit ...", "offen ist, inwieweit ...": not "wie der Minister sagte"."""
+        opener = clause.opener if clause.opener is not None else clause.range[0]
+        following = self.sentence.tokens[min(opener + 1, clause.range[1] - 1)]
+        return self.sentence.tokens[opener].text.lower() != "wie" or following.tag in ("ADJD", "ADJA")
+
     def subject(self, number: int, speaker: str | None) -> tuple[SubjectKind, tuple[Actor, ...]]:
         """Whom a clause's subject means, seen from the speaker: himself, another actor, a thing, nobody."""
         part = self.sentence.clauses[number].subject
@@ -101,6 +110,8 @@ class Scene:
             clause = clauses[current]
             opener = self.sentence.tokens[clause.opener].text.lower() if clause.opener is not None else ""
             if is_conditional(self.view, current) or (clause.kind in ("sub", "inf") and opener in _PURPOSE):
+                return True
+            if clause.kind == "sub" and opener in _HOW_FAR and self._is_question(clause):
                 return True
             current = clause.parent if clause.kind != "main" else None
         return False

@@ -40,7 +40,7 @@ def _drafts(scene: Scene, frame: Frame, previous: list[Draft]) -> Iterator[Draft
         part = without(scene.view, content, condition)
         for actor in actors:
             voice = speaker if speaker is not None and speaker != actor.id else None
-            negated = _negated(scene, frame, part) and not verdict[1].endswith("concede demand")
+            negated = _negated(scene, frame, part) and not verdict[1].endswith(("concede demand", "wants"))
             yield Draft(
                 scene.number,
                 Verdict(*verdict, part, negated, frame.holder, frame.addressee),
@@ -57,7 +57,7 @@ def _who(scene: Scene, frame: Frame, speaker: str | None) -> tuple[Frame, tuple[
     """The holders of a frame; subject and object change places where only the object is an actor."""
     me = scene.holders.actor(speaker)
     if frame.holder is None:
-        mine = frame.form == "nom" or (frame.passive and frame.act in ("intend", "reject", "offer"))
+        mine = frame.form in ("nom", "is") or (frame.passive and frame.act in ("intend", "reject", "offer"))
         mine = mine and not (frame.kind == "adjective" and frame.act == "demand")  # the modal rules see to that
         return frame, (me,) if me is not None and mine else ()
     found = scene.holders.at(scene.sentence, frame.holder) or _seated(scene, frame.holder)
@@ -102,6 +102,8 @@ def _verdict(scene: Scene, frame: Frame, content: Range, previous: list[Draft]) 
     joined = joined_draft(frame, previous)
     if joined is not None:
         return joined.verdict.act, f"{frame.kind} joining"
+    if frame.open and frame.form == "inf" and _says_he_wants(scene, content):
+        return ("reject" if _denies(scene, content) else "intend"), f"{frame.kind} wants"
     if frame.open:
         return _judged(scene, frame, content, act), f"{frame.kind} judged"
     if frame.lemma in wordlists.words("acts", "left_open"):
@@ -111,6 +113,16 @@ def _verdict(scene: Scene, frame: Frame, content: Range, previous: list[Draft]) 
     if act in ("demand", "reject") and frame.negated and _no_longer(scene, frame):
         return "concede", f"{frame.kind} concede demand"
     return _by_content(scene, frame, content, act)
+
+
+def _says_he_wants(scene: Scene, content: Range) -> bool:
+    """ "erklärte, das Haus halten zu wollen"."""
+    clauses = scene.sentence.clauses
+    return any(c.kind == "inf" and c.modal == "wollen" and abs(c.range[0] - content[0]) <= 1 for c in clauses)
+
+
+def _denies(scene: Scene, content: Range) -> bool:
+    return any(scene.sentence.tokens[i].text.lower() in _INNER for i in range(*content))
 
 
 def _by_content(scene: Scene, frame: Frame, content: Range, act: Act) -> tuple[Act, str]:

@@ -132,6 +132,8 @@ def _around(view: SentenceView, at: int) -> Found | None:
     host = view.sentence.clauses[outer]
     reading = _reading(view, at, "said", "dass")
     as_he_said = clause.kind == "sub" and clause.opener is not None and view.tokens[clause.opener].text.lower() == "wie"
+    if as_he_said and _is_graded(view, at):
+        return None
     inserted = (
         clause.kind == "main"
         and clause.finite == clause.range[0]
@@ -149,6 +151,12 @@ def _around(view: SentenceView, at: int) -> Found | None:
     if not parts:
         return None
     return parts, "as he said" if as_he_said else "parenthesis", 0.8 if reading else 0.5, reading
+
+
+def _is_graded(view: SentenceView, at: int) -> bool:
+    """ "wie weit das Land seinen Pflichten nachkommt": a question of degree."""
+    start, end = view.sentence.clauses[at].range
+    return start + 1 < end and view.tokens[start + 1].tag in ("ADJD", "ADJA")
 
 
 def _is_comparison(view: SentenceView, at: int) -> bool:
