@@ -10,16 +10,15 @@ import networkx
 from lxml import etree
 
 from lagebild.analysis import Network, Statements
+from lagebild.analysis.centrality import MEASURES, centralities
 from lagebild.analysis.network import counts
 from lagebild.model import ActorKind
-from lagebild.report.plain import one_line
-from lagebild.report.tables import safe
+from lagebild.report.plain import xml_text
+from lagebild.report.tables import Cell, safe
 
-__all__ = ["FORMATS", "GraphFormat", "to_graph", "write_graph", "write_matrix"]
+__all__ = ["FORMATS", "TIE_COLUMNS", "GraphFormat", "tie_rows", "to_graph", "write_gexf", "write_graph", "write_matrix"]
 
 GraphFormat = Literal["gexf", "graphml", "visone", "csv", "json"]
-_NO_XML = str.maketrans("\ufffe\uffff", "\ufffd\ufffd")
-"""The only characters that `one_line` leaves and XML forbids."""
 _COLOURS = {"actor": "#3182bd", "issue": "#74c476"}
 _GRAPHML, _VISONE, _YFILES = (
     "http://graphml.graphdrawing.org/xmlns",
@@ -28,13 +27,15 @@ _GRAPHML, _VISONE, _YFILES = (
 )
 
 
-def to_graph(network: Network, statements: Statements, kinds: Mapping[str, ActorKind]) -> networkx.Graph:
+def to_graph(
+    network: Network, statements: Statements, kinds: Mapping[str, ActorKind], *, speaking: bool = False
+) -> networkx.Graph:
     """The network with what is known of its nodes and ties.
 
     Nodes: `label`, `mode` (actor or issue), `kind` (of the actor, "issue"), `statements`, `agree` and `disagree` (how
-    many), `degree` (number of ties), `strength` (sum of their weights), `community` (Louvain, from 1, the largest
-    first; not in conflict networks). Ties: `weight`, and in two-mode networks `agree` and `disagree`. Node names are
-    made fit for XML; a name that two nodes would share gets a number.
+    many), the measures of `analysis.centrality`, `community` (Louvain, from 1, the largest first; not in conflict
+    networks). Ties: `weight`, and in two-mode networks `agree` and `disagree`. Node names are made fit for XML; a name
+    that two nodes would share gets a number. With `speaking`, nodes without a statement are left out.
     """
     made = networkx.Graph(
         kind=network.kind, normalisation=network.normalisation, mode="one-mode" if network.one_mode else "two-mode"
@@ -53,6 +54,8 @@ def to_graph(network: Network, statements: Statements, kinds: Mapping[str, Actor
     for row, column, weight in zip(*ties.coords, ties.data, strict=True):
         detail = {} if network.one_mode else {"agree": int(yes[row, column]), "disagree": int(no[row, column])}
         made.add_edge(rows[row], columns[column], weight=float(weight), **detail)
+    if speaking:
+        made.remove_nodes_from([node for node, said in made.nodes(data="statements") if not said])
     _describe(made, communities=network.kind != "conflict")
     return made
 
@@ -62,7 +65,7 @@ def _said(against: Any, agreeing: Any) -> dict[str, int]:
 
 
 def _name(name: str, taken: set[str]) -> str:
-    plain = one_line(name).translate(_NO_XML) or "?"
+    plain = xml_text(name)
     made, number = plain, 1
     while made in taken:
         number += 1
@@ -72,16 +75,15 @@ def _name(name: str, taken: set[str]) -> str:
 
 
 def _describe(made: networkx.Graph, *, communities: bool) -> None:
-    for node, data in made.nodes(data=True):
-        data["degree"] = made.degree(node)
-        data["strength"] = float(made.degree(node, weight="weight"))
+    for node, found in centralities(made).items():
+        made.nodes[node].update((name, getattr(found, name)) for name in MEASURES)
     if not communities:
         return
     positive = networkx.Graph()
     positive.add_nodes_from(made)
     positive.add_weighted_edges_from((one, other, w) for one, other, w in made.edges(data="weight") if w > 0)
-    found = networkx.community.louvain_communities(positive, weight="weight", seed=0)
-    for number, group in enumerate(sorted(found, key=lambda group: (-len(group), min(group))), 1):
+    groups = networkx.community.louvain_communities(positive, weight="weight", seed=0)
+    for number, group in enumerate(sorted(groups, key=lambda group: (-len(group), min(group))), 1):
         for node in group:
             made.nodes[node]["community"] = number
 
@@ -91,7 +93,7 @@ def write_graph(made: networkx.Graph, form: GraphFormat, file: TextIO) -> None:
     FORMATS[form](made, file)
 
 
-def _gexf(made: networkx.Graph, file: TextIO) -> None:
+def write_gexf(made: networkx.Graph, file: TextIO) -> None:
     """GEXF 1.2 (Gephi's schema): its graph has no name, and says itself what its ties are."""
     root = _parsed(networkx.write_gexf, made)
     space = f"{{{root.nsmap[None]}}}"
@@ -127,15 +129,26 @@ def _json(made: networkx.Graph, file: TextIO) -> None:
     file.write("\n")
 
 
-def _csv(made: networkx.Graph, file: TextIO) -> None:
-    writer = csv.writer(file, lineterminator="\n")
-    of_node = ("mode", "kind", "statements", "degree", "community")
-    ends = [f"{end}_{name}" for end in ("source", "target") for name in of_node]
-    writer.writerow(["source", "target", "weight", "agree", "disagree", *ends])
+_OF_NODE = ("mode", "kind", "statements", *MEASURES, "community")
+TIE_COLUMNS = (
+    "source", "target", "weight", "agree", "disagree",
+    *(f"{end}_{name}" for end in ("source", "target") for name in _OF_NODE),
+)  # fmt: skip
+"""The head of a list of ties."""
+
+
+def tie_rows(made: networkx.Graph) -> Iterator[list[Cell]]:
+    """The ties with the attributes of both ends, cell by cell as `TIE_COLUMNS` names them."""
     for one, other, tie in made.edges(data=True):
         cells = [one, other, *(tie.get(name) for name in ("weight", "agree", "disagree"))]
-        cells += [made.nodes[end].get(name) for end in (one, other) for name in of_node]
-        writer.writerow([safe(cell) for cell in cells])
+        cells += [made.nodes[end].get(name) for end in (one, other) for name in _OF_NODE]
+        yield [safe(cell) for cell in cells]
+
+
+def _csv(made: networkx.Graph, file: TextIO) -> None:
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(TIE_COLUMNS)
+    writer.writerows(tie_rows(made))
 
 
 def write_matrix(network: Network, file: TextIO) -> None:
@@ -162,7 +175,8 @@ def _visone(made: networkx.Graph, file: TextIO) -> None:
 
 _NODE_KEYS = {
     "label": "string", "mode": "string", "kind": "string", "statements": "int", "agree": "int", "disagree": "int",
-    "degree": "int", "strength": "double", "community": "int",
+    "degree": "int", "strength": "double", "betweenness": "double", "closeness": "double", "eigenvector": "double",
+    "coreness": "int", "community": "int",
 }  # fmt: skip
 _EDGE_KEYS = {"weight": "double", "agree": "int", "disagree": "int"}
 
@@ -232,5 +246,5 @@ def _edge(one: str, other: str, data: Mapping[str, Any], heaviest: float) -> Any
 
 
 FORMATS: Mapping[GraphFormat, Callable[[networkx.Graph, TextIO], None]] = {
-    "gexf": _gexf, "graphml": _graphml, "visone": _visone, "csv": _csv, "json": _json,
+    "gexf": write_gexf, "graphml": _graphml, "visone": _visone, "csv": _csv, "json": _json,
 }  # fmt: skip

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from lagebild.analysis.agreement import agree
+from lagebild.analysis.bargaining import Outcome
+from lagebild.report.debate import debate
 from lagebild.report.html import Picture
-from lagebild.report.html.agreement import lines
+from lagebild.report.html.agreement import Lines, lines
 from lagebild.report.html.chapters import Copy, EditRow, Entry, Part, Printed, Reprint, Storyline
 from lagebild.report.html.view import Date, Shift, Source, Statement, act_styles, pieces
 from lagebild.report.issues import Move, moves
@@ -26,19 +28,36 @@ _EDITS: dict[EditKind, str] = {
 }
 
 
-def of_store(store: Store, *, min_score: float | None = None, count: Count = "once") -> Picture:
-    """All current positions, events, articles and problems of a store; `min_score` leaves out what is less sure."""
+def of_store(
+    store: Store, *, min_score: float | None = None, count: Count = "once", bargains: Sequence[Outcome] = ()
+) -> Picture:
+    """All current positions, events, articles and problems of a store; `min_score` leaves out what is less sure.
+
+    `bargains` are solutions from numbers that the user gave, for the section on agreement.
+    """
     positions = store.positions(min_score=min_score, count=count)
+    printed = store.positions(min_score=min_score, count="printed") if count == "once" else positions
+    told = debate(positions, printed, {one.id for one in positions} if count == "once" else None)
     return Picture(
         statements=tuple(_statement(position) for position in positions),
         dates=_dates(store.events(min_score=min_score)),
         sources=tuple(_source(article.source) for article in store.articles()),
         problems=tuple(dict.fromkeys(str(problem) for problem in store.problems())),
         shifts=tuple(_shift(move) for move in moves(positions)),
-        agreement=lines(agree(positions, store.actors(), stories=_story_names(store))) if positions else None,
+        agreement=_agreement(store, positions, bargains),
         stories=tuple(map(_storyline, store.stories(least=2))),
         copies=tuple(map(_copy, store.families()[:_COPIES])),
+        network=told.network,
+        robust=told.robust,
+        course=told.course,
+        course_width=told.width,
     )
+
+
+def _agreement(store: Store, positions: Sequence[CitedPosition], bargains: Sequence[Outcome]) -> Lines | None:
+    if not positions and not bargains:
+        return None
+    return lines(agree(positions, store.actors(), stories=_story_names(store)), bargains)
 
 
 def _story_names(store: Store) -> dict[str, str]:

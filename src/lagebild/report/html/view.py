@@ -17,6 +17,23 @@ from lagebild.model import ACTS, Act
 Side = Literal["pro", "contra", "none"]
 Role = Literal["plain", "content", "condition"]
 Place = tuple[int, int]
+KINDS: dict[str, str] = {
+    "person": "Person",
+    "state": "Staat",
+    "government": "Regierung",
+    "party": "Partei",
+    "union": "Gewerkschaft",
+    "company": "Unternehmen",
+    "alliance": "Bündnis",
+    "court": "Gericht",
+    "authority": "Behörde",
+    "media": "Medium",
+    "organisation": "Organisation",
+    "group": "Gruppe",
+    "anonymous": "ungenannt",
+    "unknown": "ohne Angabe",
+}
+"""What kinds of actors are called."""
 SIDES: tuple[Side, ...] = get_args(Side)
 
 
@@ -180,13 +197,18 @@ def _key(text: str) -> str:
     return re.sub(r"\W+", " ", text).casefold().strip()
 
 
+def same(statement: Statement) -> tuple[str, str, bool, str]:
+    """What copies of a statement have in common: actor, act, negation, wording."""
+    return statement.actor, statement.act, statement.negated, _key(statement.content)
+
+
 def merged(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     """One statement for all copies of it (same actor, act, negation, wording); the earliest is quoted, sources add
     up.
     """
     groups: dict[tuple[str, str, bool, str], list[Statement]] = defaultdict(list)
     for statement in statements:
-        groups[statement.actor, statement.act, statement.negated, _key(statement.content)].append(statement)
+        groups[same(statement)].append(statement)
     found = []
     for group in groups.values():
         first = min(group, key=lambda s: (s.date or "9999", -s.score, s.id))
