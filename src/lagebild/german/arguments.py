@@ -308,6 +308,8 @@ class Arguments:
                 continue  # verb first: a condition
             part = trimmed(self.tokens, clause.range)
             finite = self.clause.finite or -1
+            if clause.finite == clause.range[0] and clause.mood == "Ind" and self._surrounds(clause.range):
+                continue  # "Man werde, kündigte sie an, klagen"
             if part is None or part[0] <= finite < part[1] or clause.finite == finite:
                 continue
             if part[0] < finite and self.subject is not None and self.subject[0] < finite and self.subject[0] > part[1]:
@@ -318,6 +320,10 @@ class Arguments:
                 continue
             found.append(part)
         return tuple(found)
+
+    def _surrounds(self, inner: Range) -> bool:
+        own = [i for i in self.view.own(self.number) if not self.tokens[i].tag.startswith("$")]
+        return bool(own) and own[0] < inner[0] and own[-1] >= inner[1]
 
     def _introduced(self, start: int) -> bool:
         return any(

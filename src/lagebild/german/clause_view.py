@@ -91,7 +91,8 @@ class ClauseView:
     def behind_opener(self, number: int) -> Range | None:
         """A clause's range without its opening word."""
         clause = self.clauses[number]
-        start = clause.opener + 1 if clause.opener is not None else clause.range[0]
+        own = clause.opener is not None and clause.opener >= clause.range[0]  # else "dass A kommt und | B geht"
+        start = clause.opener + 1 if own and clause.opener is not None else clause.range[0]
         return trimmed(self.tokens, (start, clause.range[1])) if start < clause.range[1] else None
 
     def field_end(self, number: int, start: int) -> int:

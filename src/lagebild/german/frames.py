@@ -426,6 +426,7 @@ def _adjective_frames(view: ClauseView, number: int) -> list[Frame]:
         if (
             not candidates
             or (token.tag in _PRONOMINAL and not _is_predicate(view, number, own))
+            or (token.tag in _PRONOMINAL and clause.subject is not None and position in range(*clause.subject))
             or token.tag not in ("ADJD", "VVPP", "ADV", "PROAV", "PAV", "PTKVZ", "VVFIN")
             or not (predicative or position in clause.verbs)
         ):
@@ -448,7 +449,8 @@ def _for_or_against(view: ClauseView, number: int) -> list[Frame]:
     if clause.lemma not in ("sein", "bleiben") or subject is None or clause.modal:
         return []
     head = next((p.head for p in view.phrases(number) if p.range[0] == subject[0]), subject[0])
-    if not is_agent(view.tokens[head]) or not _is_predicate(view, number, tuple(view.own(number)), nouns=True):
+    own = tuple(i for i in view.own(number) if not _strengthens(view, i))
+    if not is_agent(view.tokens[head]) or not _is_predicate(view, number, own, nouns=True):
         return []
     for phrase in view.phrases(number):
         word = view.tokens[phrase.preposition].text.lower() if phrase.preposition is not None else ""
@@ -458,6 +460,12 @@ def _for_or_against(view: ClauseView, number: int) -> list[Frame]:
             negated = is_negated(view, tuple(view.own(number)))
             return [frame_of(reading, (phrase.preposition,), number, subject, content, None, (negated, False))]
     return []
+
+
+def _strengthens(view: ClauseView, position: int) -> bool:
+    """ "strikt gegen", "klar für": an adverb right before the preposition."""
+    following = view.tokens[position + 1].text.lower() if position + 1 < len(view.tokens) else ""
+    return view.tokens[position].tag == "ADJD" and following in ("gegen", "für")
 
 
 def _is_predicate(view: ClauseView, number: int, own: tuple[int, ...], *, nouns: bool = False) -> bool:

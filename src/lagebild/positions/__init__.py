@@ -12,6 +12,7 @@ from lagebild.positions.holders import Holders
 from lagebild.positions.labels import issue_of, said_on
 from lagebild.positions.plans import plan_drafts
 from lagebild.positions.quoted import reason_drafts, reported_drafts
+from lagebild.positions.requirements import conditioned
 from lagebild.positions.scene import Scene, framed, speeches
 from lagebild.positions.scores import score
 from lagebild.positions.stances import stance_drafts
@@ -40,7 +41,7 @@ def find(
         problems += [dataclasses.replace(problem, where=article.page_id) for problem in unknown]
         drafts += [(scene, dataclasses.replace(draft, addressee=exchange.addressee(scene, draft))) for draft in here]
     found = [_position(article, scene, exchange.settle(draft)) for scene, draft in drafts]
-    return tuple(_each_once(found)), tuple(problems)
+    return tuple(conditioned(list(_each_once(found)), sentences)), tuple(problems)
 
 
 def _drafts(scene: Scene) -> tuple[list[Draft], list[Problem]]:

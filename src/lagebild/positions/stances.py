@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Iterator
 
 from lagebild.german import wordlists
-from lagebild.model import Act, Actor, Frame, Problem, Range
+from lagebild.model import Act, Actor, Frame, Problem, Range, Token
 from lagebild.positions.acts import AT_MOST
 from lagebild.positions.conditions import condition_of, without
 from lagebild.positions.contents import contents, joined_draft
@@ -202,31 +202,61 @@ def _judging(scene: Scene, frame: Frame, content: Range) -> list[int]:
 
 def _judged(scene: Scene, frame: Frame, content: Range, act: Act) -> Act:
     """What calling something so amounts to: blame, praise, or no more than an assessment."""
-    tokens = scene.sentence.tokens
-    judging = _judging(scene, frame, content)
-    if frame.form in ("acc+für", "acc+als", "acc+pred") and not frame.negated:
-        refused = wordlists.words("acts", "refusal_adjectives")
-        if any(tokens[i].tag == "ADJD" and tokens[i].text.lower() in refused for i in judging):
-            return "reject"
+    if frame.form in _CALLED and not frame.negated and _refused(scene, frame, content):
+        return "reject"
     if act == "threaten":
         return "threaten" if _harmful(scene, content) else "assess"
-    lists = {
-        key: wordlists.words("judgements", key)
-        for key in ("blame_adjectives", "blame_nouns", "praise_adjectives", "praise_nouns")
-    }
-    scores = {"accuse": 0, "support": 0}
-    for i in judging:
-        form = {tokens[i].lemma.lower(), tokens[i].text.lower()} if tokens[i].tag.startswith(("ADJ", "VVPP")) else set()
-        named = tokens[i].tag in ("NN", "NE") and _matches(scene, i, lists["blame_nouns"])
-        if form & lists["blame_adjectives"] or named or _at_cost(scene, i, judging[-1] + 1):
-            scores["accuse"] += 1
-        if form & lists["praise_adjectives"] or (tokens[i].tag == "NN" and _matches(scene, i, lists["praise_nouns"])):
-            scores["support"] += 1
-    if scores["accuse"] == scores["support"]:
+    if act == "intend" and _harmful(scene, content) and _held_out(scene, frame, content):
+        return "threaten"
+    blame, praise = _colours(scene, frame, content)
+    if blame == praise:
         return "accuse" if act == "accuse" else "assess" if act in ("assess", "threaten") else act
-    if scores["accuse"] > scores["support"]:
-        return "accuse"
+    if blame > praise:
+        denied = any(_matches(scene, i, wordlists.words("acts", "denied_nouns")) for i in range(*content))
+        return "reject" if denied and frame.form in _CALLED else "accuse"
     return "accuse" if frame.negated else "support"
+
+
+_CALLED = ("acc+für", "acc+als", "acc+pred")
+
+
+def _refused(scene: Scene, frame: Frame, content: Range) -> bool:
+    """ "hält X für ausgeschlossen", also where X is a clause of its own."""
+    tokens, refused = scene.sentence.tokens, wordlists.words("acts", "refusal_adjectives")
+    places = {*range(*content), *scene.view.own(frame.clause)}
+    return any(tokens[i].tag == "ADJD" and tokens[i].text.lower() in refused for i in places)
+
+
+def _held_out(scene: Scene, frame: Frame, content: Range) -> bool:
+    """Whether what is announced hangs on a condition, or is the last resort."""
+    words = {scene.sentence.tokens[i].text.lower() for i in (*range(*content), *scene.view.own(frame.clause))}
+    conditional = condition_of(scene.view, frame.clause, content) is not None
+    return conditional or bool(words & wordlists.words("acts", "last_resort")) or "vorbehalten" in frame.lemma
+
+
+def _colours(scene: Scene, frame: Frame, content: Range) -> tuple[int, int]:
+    """How many words of blame and of praise a content holds."""
+    tokens = scene.sentence.tokens
+    called = "calling" if frame.form in (*_CALLED, "in+acc", "von") else "adjectives"
+    blame = praise = 0
+    for i in range(*content):
+        form = {tokens[i].lemma.lower(), tokens[i].text.lower()} if tokens[i].tag.startswith(("ADJ", "VVPP")) else set()
+        noun = tokens[i].tag in ("NN", "NE")
+        named = noun and (_matches(scene, i, wordlists.words("judgements", "blame_nouns")) or _begins(tokens[i]))
+        blame += bool(form & _adjectives("blame", called)) or named or _at_cost(scene, i, content[1])
+        good = tokens[i].tag == "NN" and _matches(scene, i, wordlists.words("judgements", "praise_nouns"))
+        praise += bool(form & _adjectives("praise", called)) or good
+    return blame, praise
+
+
+def _adjectives(colour: str, called: str) -> frozenset[str]:
+    words = wordlists.words("judgements", f"{colour}_adjectives")
+    return words | wordlists.words("judgements", f"{colour}_calling") if called == "calling" else words
+
+
+def _begins(token: Token) -> bool:
+    """Whether a compound begins with a word of blame ("Unterwerfungsvertrag")."""
+    return token.text.startswith(tuple(wordlists.words("judgements", "blame_beginnings")))
 
 
 _INNER = frozenset({"nicht", "kein", "keine", "keinen", "keinem", "keiner", "nie", "niemals", "weder"})

@@ -29,7 +29,8 @@ def chained(views: list[SentenceView], said: list[Proposal]) -> Iterator[Proposa
     by_sentence: dict[int, list[Proposal]] = {}
     for proposal in said:
         by_sentence.setdefault(proposal.sentence, []).append(proposal)
-    taken = [part for proposal in said if proposal.origin in ("direct", "source") for part in proposal.content]
+    told = [one for one in said if one.origin in ("direct", "source") or one.rule == "parenthesis"]
+    taken = [part for proposal in told for part in proposal.content]
     taken.sort()
     for number, view in enumerate(views):
         run: list[int] = []

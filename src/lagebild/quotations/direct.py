@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lagebild.model import Span
+from lagebild.german.animacy import is_agent
+from lagebild.german.phrases import Phrase
+from lagebild.model import Range, Span
 from lagebild.quotations.marks import Passage
 from lagebild.quotations.proposals import Proposal
 from lagebild.quotations.reporting import addressee_of, cue_words, speaker_of
@@ -109,10 +111,24 @@ def _labelled(view: SentenceView, passage: Passage, at: int) -> Proposal | None:
     phrases = view.phrases(at)
     if not phrases or phrases[0].preposition is not None:
         return None
-    proposal = Proposal(
-        [passage.span], "direct", view.number, "direct", "label", 0.7, speaker=view.place(phrases[0].range), clause=at
-    )
+    named = view.place(_who_is_labelled(view, phrases))
+    proposal = Proposal([passage.span], "direct", view.number, "direct", "label", 0.7, speaker=named, clause=at)
     return proposal if not view.place(phrases[0].range).overlaps(passage.span) else None
+
+
+def _who_is_labelled(view: SentenceView, phrases: list[Phrase]) -> Range:
+    """ "Ihr letztes Wort: ...", "Die Antwort des Ministers: ...", "Das Fazit von Falk: ...": whose word it is."""
+    first = phrases[0]
+    start, end = first.range
+    if is_agent(view.tokens[first.head]) or first.pronoun:
+        return first.range
+    if view.tokens[start].tag == "PPOSAT":
+        return (start, start + 1)
+    if first.head + 1 < end:
+        return (first.head + 1, end)
+    behind = next((one for one in phrases[1:] if one.preposition == end), None)
+    named = behind is not None and view.tokens[end].text.lower() in ("von", "vom", "aus")
+    return behind.range if named and behind is not None else first.range
 
 
 def _before_passage(view: SentenceView, at: int, passage: Passage) -> bool:

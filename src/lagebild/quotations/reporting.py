@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lagebild.german import cues
+from lagebild.german import cues, wordlists
 from lagebild.german.phrases import Phrase
 from lagebild.model import Range, Span
 from lagebild.quotations.mentions import mention_end
@@ -137,7 +137,7 @@ def _around(view: SentenceView, at: int) -> Found | None:
     inserted = (
         clause.kind == "main"
         and clause.finite == clause.range[0]
-        and (host.finite is None or host.finite > clause.range[0])
+        and (host.finite is None or host.finite > clause.range[0] or _resumes_behind(view, at, outer))
     )
     if not (as_he_said or inserted) or (reading is None and not (inserted and host.mood == "Sub")):
         return None
@@ -151,6 +151,12 @@ def _around(view: SentenceView, at: int) -> Found | None:
     if not parts:
         return None
     return parts, "as he said" if as_he_said else "parenthesis", 0.8 if reading else 0.5, reading
+
+
+def _resumes_behind(view: SentenceView, at: int, outer: int) -> bool:
+    """ "Es komme, betonte sie, zur rechten Zeit": the report goes on behind its cue without a verb."""
+    clause, host = view.sentence.clauses[at], view.sentence.clauses[outer]
+    return host.mood == "Sub" and host.kind == "main" and host.range[1] > clause.range[1] + 1
 
 
 def _is_graded(view: SentenceView, at: int) -> bool:
@@ -465,8 +471,21 @@ def _after_preposition(
 ) -> Span | None:
     for phrase in view.phrases(at):
         if phrase.preposition is not None and view.tokens[phrase.preposition].text.lower() in prepositions:
-            return view.place((phrase.preposition if keep else phrase.range[0], phrase.range[1]))
+            author = _author(view, at, phrase) if keep else None
+            return author or view.place((phrase.preposition if keep else phrase.range[0], phrase.range[1]))
     return None
+
+
+def _author(view: SentenceView, at: int, phrase: Phrase) -> Span | None:
+    """ "in einem Schreiben aus dem Ministerium", "im Haus von Minister Falk": who stands behind a paper or house."""
+    noun = view.tokens[phrase.head].lemma.lower()
+    papers = wordlists.words("acts", "document_nouns") | {"haus", "umfeld", "büro", "lager", "kreise", "umgebung"}
+    if not any(noun.endswith(word) for word in papers):
+        return None
+    behind = next((one for one in view.phrases(at) if one.preposition == phrase.range[1]), None)
+    if behind is None or view.tokens[phrase.range[1]].text.lower() not in ("von", "vom", "aus", "des"):
+        return None
+    return view.place((behind.range[0], mention_end(view, behind.range[1])))
 
 
 def addressee_of(view: SentenceView, at: int, reading: cues.Reading) -> Span | None:
