@@ -164,11 +164,12 @@ class Judgement:
     """A human's word on a result; never overwritten by a new run.
 
     Dates are ISO 8601; `deleted` marks one taken back. "added" makes a statement of its own that no run has found:
-    `correction` then says who, where and on what (docs/formats.md).
+    `correction` then says who, where and on what (docs/formats.md). "same" and "different" are on actors across
+    articles (docs/actors.md).
     """
 
     target_id: str
-    verdict: Literal["right", "wrong", "corrected", "added"]
+    verdict: Literal["right", "wrong", "corrected", "added", "same", "different"]
     correction: str | None
     reviewer: str
     created: str

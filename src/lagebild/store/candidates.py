@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, column, exists, func, literal_column, or_, select, table, text
 
 from lagebild.store import schema
+from lagebild.store.across import entity_of, ids_in
 from lagebild.store.copies import copied_from
 from lagebild.store.loading import Leaves
 from lagebild.store.queries import Filters, current_pages, positions
@@ -131,7 +132,10 @@ def _of(actors: Collection[str]) -> ColumnElement[bool]:
         said.c.mention_start >= sentences.c.sentence_start,
         said.c.mention_end <= sentences.c.sentence_end,
     )
-    return or_(exists().where(*here, held.c.actor.in_(actors)), exists().where(*inside, said.c.actor.in_(actors)))
+    return or_(
+        exists().where(*here, ids_in(held, held.c.actor, actors)),
+        exists().where(*inside, ids_in(said, said.c.actor, actors)),
+    )
 
 
 def _frequency(connection: Connection, word: str) -> int:
@@ -190,14 +194,16 @@ class _Findings:
                 self.positions[key] = (*self.positions.get(key, ()), held)
         mentions, quotations, times = schema.mentions, schema.quotations, schema.times
         self.mentions = self._places(connection.execute(
-            select(mentions.c.page, mentions.c.mention_start, mentions.c.mention_end, mentions.c.actor)
+            select(
+                mentions.c.page, mentions.c.mention_start, mentions.c.mention_end, entity_of(mentions, mentions.c.actor)
+            )
             .where(mentions.c.page.in_(pages), mentions.c.actor.is_not(None))
         ))  # fmt: skip
         self.times = self._places(connection.execute(
             select(times.c.page, times.c.time_start, times.c.time_end, times.c.type).where(times.c.page.in_(pages))
         ))  # fmt: skip
         said = connection.execute(
-            select(quotations.c.page, quotations.c.content, quotations.c.actor)
+            select(quotations.c.page, quotations.c.content, entity_of(quotations, quotations.c.actor).label("actor"))
             .where(quotations.c.page.in_(pages), quotations.c.actor.is_not(None))
         )  # fmt: skip
         self.quotations = self._places(

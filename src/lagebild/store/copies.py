@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, Self, TypeVar
 from sqlalchemy import Connection, Select, and_, func, select
 
 from lagebild.store import schema
+from lagebild.store.across import entity_of
 from lagebild.store.loading import Leaves
 from lagebild.store.rows import CitedEvent, CitedPosition, CitedQuotation, Source
 
@@ -97,7 +98,8 @@ def _same(connection: Connection, asked: Select[Any]) -> dict[tuple[Any, ...], l
     several = select(members.c.family).group_by(members.c.family).having(func.count() > 1)
     query = (
         select(
-            table.c.page, table.c.ordinal, table.c.actor, table.c.act, table.c.negated, members.c.origin,
+            table.c.page, table.c.ordinal, entity_of(table, table.c.actor).label("actor"), table.c.act,
+            table.c.negated, members.c.origin,
             lines.c.ordinal.label("line"), likes.c.other_page, likes.c.other_ordinal,
         )
         .join(wanted, and_(wanted.c.page == table.c.page, wanted.c.ordinal == table.c.ordinal))

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, select
 
 from lagebild.model import ACTS, ActorKind, agrees, content_id
 from lagebild.store import names, schema
+from lagebild.store.across import known_as
 from lagebild.store.loading import Leaf, Leaves
 from lagebild.store.rows import CitedPosition
 
@@ -90,7 +91,7 @@ class Words:
         if "actor" in said:  # another actor acts for somebody else
             identity, kind = self._actor(said["actor"])
             made = replace(made, actor=said["actor"], actor_id=identity, actor_kind=kind, on_behalf_of=None,
-                           on_behalf_of_kind=None)  # fmt: skip
+                           on_behalf_of_kind=None, actor_here=None)  # fmt: skip
         if "on_behalf_of" in said:
             side = said["on_behalf_of"]
             made = replace(made, on_behalf_of=side, on_behalf_of_kind=self._actor(side)[1] if side else None)
@@ -104,11 +105,8 @@ class Words:
         return made
 
     def _actor(self, name: str) -> tuple[str, ActorKind]:
-        table = schema.actors
-        row = self._connection.execute(
-            select(table.c.id, table.c.kind).where(table.c.name == schema.storable(name)).order_by(table.c.id)
-        ).first()
-        return (row.id, row.kind) if row else (content_id("actor", name.casefold(), "unknown"), "unknown")
+        known = known_as(self._connection, name)
+        return (known[0], known[2]) if known else (content_id("actor", name.casefold(), "unknown"), "unknown")
 
 
 def fields(correction: str | None) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Row, delete, func, insert, select
 
 from lagebild.model import Act
 from lagebild.store import names, schema
+from lagebild.store.across import entity_of
 from lagebild.store.loading import Leaves
 
 __all__ = ["Material", "keep", "material", "missing", "names_of"]
@@ -42,7 +43,9 @@ def missing(connection: Connection) -> int:
 def material(connection: Connection) -> Iterator[Material]:
     """All positions, page by page."""
     table, leaves = schema.positions, Leaves(connection)
-    for row in connection.execute(select(table).order_by(table.c.page, table.c.ordinal)):
+    for row in connection.execute(
+        select(table, entity_of(table, table.c.actor).label("holder")).order_by(table.c.page, table.c.ordinal)
+    ):
         yield _material(row, leaves)
 
 
@@ -51,7 +54,7 @@ def _material(row: Row[tuple[object, ...]], leaves: Leaves) -> Material:
     cited = leaf.cite(row.content_start, row.content_end)
     condition = leaf.maybe(row, "condition")
     return Material(
-        page=row.page, ordinal=row.ordinal, start=row.content_start, actor_id=row.actor, act=row.act,
+        page=row.page, ordinal=row.ordinal, start=row.content_start, actor_id=row.holder, act=row.act,
         negated=row.negated, content=leaf.passage(row.content_start, row.content_end).text,
         condition=condition.text if condition else "", sentence=cited.sentence.text, before=cited.before,
         label=row.issue,

@@ -23,7 +23,16 @@ def judge(connection: Connection, judgement: Judgement) -> StoredJudgement:
         "deleted": judgement.deleted,
     }
     key = connection.execute(insert(schema.judgements).values(values)).inserted_primary_key
+    _unsettle(connection, judgement)
     return StoredJudgement(int(key[0]) if key else 0, judgement)
+
+
+def _unsettle(connection: Connection, judgement: Judgement) -> None:
+    """A word on actors has them settled anew."""
+    if judgement.verdict in ("same", "different"):
+        from lagebild.store import merging, settling  # noqa: PLC0415  # brings the lists of actors
+
+        settling.mark(connection, merging.actors_of(judgement.correction))
 
 
 def take_back(connection: Connection, number: int, deleted: str | None) -> StoredJudgement:
@@ -36,6 +45,7 @@ def take_back(connection: Connection, number: int, deleted: str | None) -> Store
     if row.deleted is None:
         judgement = replace(judgement, deleted=deleted or now())
         connection.execute(update(table).where(table.c.number == number).values(deleted=judgement.deleted))
+        _unsettle(connection, judgement)
     return StoredJudgement(number, judgement)
 
 

@@ -191,9 +191,10 @@ def _configuration(connection: Connection | None = None) -> Any:
 
 
 def _catch_up(connection: Connection) -> None:
-    from lagebild.store import joining  # noqa: PLC0415  # as above
+    from lagebild.store import joining, settling  # noqa: PLC0415  # as above
 
     joining.catch_up(connection)
+    settling.catch_up(connection)
 
 
 @functools.cache

@@ -10,7 +10,8 @@ from sqlalchemy import ColumnElement, Connection, FromClause, Row, ScalarSelect,
 from lagebild.errors import InputError
 from lagebild.model import ACTS, Article, Span
 from lagebild.store import names, schema
-from lagebild.store.copies import Copies
+from lagebild.store.across import Face, is_called
+from lagebild.store.copies import Copies, Finding
 from lagebild.store.human import Words
 from lagebild.store.loading import Leaf, Leaves
 from lagebild.store.rows import (
@@ -19,7 +20,6 @@ from lagebild.store.rows import (
     CitedQuotation,
     Count,
     Counts,
-    KnownActor,
     StoredArticle,
     passage,
 )
@@ -100,14 +100,6 @@ def _verdict(target: ColumnElement[str]) -> ScalarSelect[str]:
     return query.order_by(table.c.number.desc()).limit(1).scalar_subquery()
 
 
-def _named(column: ColumnElement[str], wanted: str) -> ColumnElement[bool]:
-    """Whether the actor in `column` is called so, by its name or by an alias in any article."""
-    pattern = names.pattern(wanted)
-    by_name = select(schema.actors.c.id).where(schema.actors.c.name_key.like(pattern))
-    by_alias = select(schema.appearances.c.actor).where(schema.appearances.c.aliases_key.like(pattern))
-    return or_(column.in_(by_name), column.in_(by_alias))
-
-
 def _within(day: ColumnElement[str], asked: Filters) -> list[ColumnElement[bool]]:
     conditions = []
     if asked.since:
@@ -120,7 +112,7 @@ def _within(day: ColumnElement[str], asked: Filters) -> list[ColumnElement[bool]
 def _common(table: FromClause, asked: Filters) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
     if asked.actor:
-        conditions.append(_named(table.c.actor, asked.actor))
+        conditions.append(is_called(table, table.c.actor, asked.actor))
     if asked.min_score is not None:
         conditions.append(table.c.score >= asked.min_score)
     if not asked.superseded:
@@ -138,7 +130,7 @@ def positions(connection: Connection, asked: Filters) -> Iterator[CitedPosition]
     """Positions in the order in which their pages came, human words laid over them; then those that humans added."""
     words, sides, leaves = Words(connection), Sides(connection), Leaves(connection)
     query = _positions_query(asked)
-    copies = Copies(connection, query) if asked.count == "once" else None
+    copies = Copies.of_positions(connection, query) if asked.count == "once" else None
     for row in connection.execute(query):
         if copies and copies.passes(row.page, row.ordinal):
             continue
@@ -158,7 +150,7 @@ def _meets(position: CitedPosition, asked: Filters) -> bool:
     """What the query asks of rows, asked of a position that a human changed or added."""
     day = position.day or ""
     return (
-        (not asked.actor or _has(names.key(position.actor), names.pattern(asked.actor)))
+        (not asked.actor or _has(names.key(position.actor, position.actor_here or ""), names.pattern(asked.actor)))
         and (not asked.issue or is_about(position, asked.issue))
         and (not asked.acts or position.act in asked.acts)
         and (not asked.since or day >= asked.since)
@@ -178,7 +170,7 @@ def _has(key: str, pattern: str) -> bool:
 
 def _positions_query(asked: Filters) -> Select[Any]:
     table, issues = schema.positions, schema.issues
-    holder, voice, addressee = (schema.actors.alias(name) for name in ("holder", "voice_actor", "addressed"))
+    holder, voice, addressee = (Face.of(table, name) for name in ("actor", "voice", "addressee"))
     conditions = [*_common(table, replace(asked, superseded=True)), *_within(table.c.day, asked)]
     if asked.acts:
         conditions.append(table.c.act.in_(asked.acts))
@@ -190,55 +182,70 @@ def _positions_query(asked: Filters) -> Select[Any]:
         pages.append(table.c.page.in_(asked.pages))
     if asked.families:
         pages.append(table.c.page.in_(pages_in_families()))
-    return (
+    asked_for = (
         select(
             table,
-            holder.c.name.label("holder_name"),
-            holder.c.kind.label("holder_kind"),
-            voice.c.name.label("voice_name"),
-            addressee.c.name.label("addressee_name"),
+            holder.id.label("holder_id"),
+            holder.name.label("holder_name"),
+            holder.kind.label("holder_kind"),
+            holder.here.label("holder_here"),
+            voice.name.label("voice_name"),
+            addressee.name.label("addressee_name"),
             issues.c.issue.label("shared_issue"),
             issues.c.origin.label("issue_origin"),
             _verdict(table.c.id).label("verdict"),
         )
-        .join(holder, holder.c.id == table.c.actor)
-        .outerjoin(voice, voice.c.id == table.c.voice)
-        .outerjoin(addressee, addressee.c.id == table.c.addressee)
         .outerjoin(issues, and_(issues.c.page == table.c.page, issues.c.ordinal == table.c.ordinal))
         .where(*pages, or_(_corrected(table.c.id), and_(True, *conditions)))
         .order_by(table.c.page, table.c.ordinal)
     )
+    return addressee.join(voice.join(holder.join(asked_for)))
 
 
 def _position(row: Row[Any], leaf: Leaf) -> CitedPosition:
     return CitedPosition(
-        id=row.id, actor=row.holder_name, actor_id=row.actor, actor_kind=row.holder_kind, voice=row.voice_name,
+        id=row.id, actor=row.holder_name, actor_id=row.holder_id, actor_kind=row.holder_kind, voice=row.voice_name,
         act=row.act, content=leaf.passage(row.content_start, row.content_end), condition=leaf.maybe(row, "condition"),
         addressee=row.addressee_name, negated=row.negated, issue=row.shared_issue or row.issue, said_on=row.said_on,
-        day=row.day, sub_issue=row.issue, issue_origin=row.issue_origin or "own", stage=row.stage,
-        rule=row.rule, score=row.score, verdict=row.verdict, citation=leaf.cite(row.content_start, row.content_end),
+        day=row.day, sub_issue=row.issue, issue_origin=row.issue_origin or "own", actor_here=row.holder_here,
+        stage=row.stage, rule=row.rule, score=row.score, verdict=row.verdict,
+        citation=leaf.cite(row.content_start, row.content_end),
     )  # fmt: skip
 
 
 def quotations(connection: Connection, asked: Filters) -> Iterator[CitedQuotation]:
     """Quotations in the order in which their pages came; days are days of publication."""
     table, articles = schema.quotations, schema.articles
-    query = (
-        select(table, schema.actors.c.name.label("actor_name"), _verdict(table.c.id).label("verdict"))
+    speaker = Face.of(table, "actor")
+    query = speaker.join(
+        select(
+            table,
+            speaker.id.label("actor_id"),
+            speaker.name.label("actor_name"),
+            speaker.here.label("actor_here"),
+            _verdict(table.c.id).label("verdict"),
+        )
         .join(articles, articles.c.page == table.c.page)
-        .outerjoin(schema.actors, schema.actors.c.id == table.c.actor)
         .where(*_common(table, asked), *_within(func.substr(articles.c.published, 1, 10), asked))
         .order_by(table.c.page, table.c.ordinal)
     )
-    leaves = Leaves(connection)
+    leaves, copies = Leaves(connection), None
+    if asked.count == "once":
+        rows = connection.execute(query.where(table.c.page.in_(pages_in_families())))
+        found = (Finding(row.page, row.ordinal, row.content[0].start, row.id, row.actor_id) for row in rows)
+        copies = Copies.of_findings(connection, found)
     for row in connection.execute(query):
+        if copies and copies.passes(row.page, row.ordinal):
+            continue
         leaf = leaves[row.page]
-        yield CitedQuotation(
+        quotation = CitedQuotation(
             id=row.id, type=row.type, content=tuple(passage(leaf.page.text, span) for span in row.content),
-            speaker=leaf.maybe(row, "speaker"), actor=row.actor_name, actor_id=row.actor, cue=leaf.maybe(row, "cue"),
+            speaker=leaf.maybe(row, "speaker"), actor=row.actor_name, actor_id=row.actor_id, cue=leaf.maybe(row, "cue"),
             addressee=leaf.maybe(row, "addressee"), stage=row.stage, rule=row.rule, score=row.score,
             verdict=row.verdict, citation=leaf.cite(row.content[0].start, row.content[0].end),
+            actor_here=row.actor_here,
         )  # fmt: skip
+        yield copies.printed(quotation, row.page, row.ordinal, leaves) if copies else quotation
 
 
 def events(connection: Connection, asked: Filters) -> Iterator[CitedEvent]:
@@ -249,14 +256,22 @@ def events(connection: Connection, asked: Filters) -> Iterator[CitedEvent]:
         .where(*_common(table, asked), *_within(table.c.day, asked))
         .order_by(table.c.day, table.c.start, table.c.page, table.c.ordinal)
     )
-    leaves = Leaves(connection)
+    leaves, copies = Leaves(connection), None
+    if asked.count == "once":
+        rows = connection.execute(query.where(table.c.page.in_(pages_in_families())))
+        copies = Copies.of_findings(
+            connection, (Finding(row.page, row.ordinal, row.text_start, row.id, row.start) for row in rows)
+        )
     for row in connection.execute(query):
+        if copies and copies.passes(row.page, row.ordinal):
+            continue
         leaf = leaves[row.page]
-        yield CitedEvent(
+        event = CitedEvent(
             id=row.id, text=leaf.passage(row.text_start, row.text_end), start=row.start, what=leaf.maybe(row, "what"),
             stage=row.stage, rule=row.rule, score=row.score, verdict=row.verdict,
             citation=leaf.cite(row.text_start, row.text_end),
         )  # fmt: skip
+        yield copies.printed(event, row.page, row.ordinal, leaves) if copies else event
 
 
 def _count(table: FromClause, article: FromClause) -> ScalarSelect[int]:
@@ -295,43 +310,6 @@ def _opening(article: Article) -> tuple[Span, ...]:
     return tuple(sorted((*alone, *article.lead, *article.headings, *article.questions, *article.captions)))
 
 
-def actors(connection: Connection) -> Iterator[KnownActor]:
-    """Everybody named on a current page, who wants most first."""
-    table, current = schema.actors, current_pages()
-
-    def count(findings: FromClause) -> ScalarSelect[int]:
-        own = select(func.count(findings.c.page.distinct() if findings is schema.appearances else findings.c.page))
-        return own.where(findings.c.actor == table.c.id, findings.c.page.in_(current)).scalar_subquery()
-
-    query = select(
-        table,
-        count(schema.appearances).label("pages"),
-        count(schema.quotations).label("quotations"),
-        count(schema.positions).label("positions"),
-    )
-    aliases = _aliases(connection)
-    rows = [row for row in connection.execute(query) if row.pages]
-    for row in sorted(rows, key=lambda row: (-row.positions, -row.quotations, row.name)):
-        yield KnownActor(
-            row.id,
-            row.name,
-            row.kind,
-            tuple(aliases.get(row.id, ())),
-            row.on_behalf_of,
-            row.pages,
-            row.quotations,
-            row.positions,
-        )
-
-
-def _aliases(connection: Connection) -> dict[str, dict[str, None]]:
-    found: dict[str, dict[str, None]] = {}
-    table = schema.appearances
-    for row in connection.execute(select(table.c.actor, table.c.aliases).order_by(table.c.page, table.c.ordinal)):
-        found.setdefault(row.actor, {}).update(dict.fromkeys(row.aliases))
-    return found
-
-
 def counts(connection: Connection) -> Counts:
     """How much there is, over all versions but for `current`."""
 
@@ -344,5 +322,5 @@ def counts(connection: Connection) -> Counts:
     return Counts(
         pages=count(schema.pages), current=int(current), articles=count(schema.articles),
         quotations=count(schema.quotations), positions=count(schema.positions), events=count(schema.events),
-        actors=count(schema.actors), problems=count(schema.problems),
+        actors=count(schema.entities), problems=count(schema.problems),
     )  # fmt: skip

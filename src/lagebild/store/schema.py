@@ -29,7 +29,7 @@ from sqlalchemy import (
 
 from lagebild.model import Span
 
-HEAD = "0004"
+HEAD = "0005"
 """The revision of the newest migration."""
 VERSION_TABLE = "lagebild_schema"
 """Where the revision stands; its presence tells a store from any other database."""
@@ -340,7 +340,61 @@ issues = Table(
     PrimaryKeyConstraint("page", "ordinal"),
 )
 """The issue of every position (same `page` and `ordinal`), found over the whole store; a new position has none yet."""
+entities = Table(
+    "entities",
+    metadata,
+    Column("id", Words, primary_key=True),
+    Column("name", Words, nullable=False),
+    Column("name_key", Words, nullable=False),
+    Column("names_key", Words, nullable=False),
+    Column("names", WordList, nullable=False),
+    Column("kind", Words, nullable=False),
+    Column("on_behalf_of", Words),
+    Index("entities_by_name", "name_key"),
+)
+"""The actors across articles: `names` are all that articles call them."""
+identities = Table(
+    "identities",
+    metadata,
+    _of_page(),
+    Column("actor", ForeignKey("actors.id"), nullable=False),
+    Column("named", Boolean, nullable=False),
+    Column("titles", WordList, nullable=False),
+    Column("parties", WordList, nullable=False),
+    Column("shorts", WordList, nullable=False),
+    Column("entity", Words),
+    Column("reason", Words),
+    Column("score", Float),
+    PrimaryKeyConstraint("page", "actor"),
+    Index("identities_of_actor", "actor"),
+    Index("identities_of_entity", "entity"),
+)
+"""What an article says of each of its actors, and which actor across articles that is (None: not settled yet)."""
+actor_keys = Table(
+    "actor_keys",
+    metadata,
+    Column("key", Words, nullable=False),
+    Column("actor", ForeignKey("actors.id"), nullable=False),
+    PrimaryKeyConstraint("key", "actor"),
+    Index("actor_keys_of_actor", "actor"),
+    sqlite_with_rowid=False,
+)
+"""What actors are filed under: only those that share a key are compared."""
+unsettled = Table("unsettled", metadata, Column("actor", Words, primary_key=True))
+"""Actors of articles that came, went or were judged since actors were last settled."""
+doubts = Table(
+    "doubts",
+    metadata,
+    Column("one", Words, nullable=False),
+    Column("other", Words, nullable=False),
+    Column("pro", Words, nullable=False),
+    Column("contra", Words, nullable=False),
+    Column("score", Float, nullable=False),
+    PrimaryKeyConstraint("one", "other"),
+    Index("doubts_about_other", "other"),
+)
+"""Pairs of actors across articles that may be one."""
 OF_PAGE: tuple[Table, ...] = (
-    articles, sentences, appearances, mentions, quotations, positions, issues, times, events, problems,
+    articles, sentences, appearances, identities, mentions, quotations, positions, issues, times, events, problems,
 )  # fmt: skip
 """What one run over a page has found; another run replaces it."""

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from sqlalchemy import Connection, select
 
 from lagebild import __version__
+from lagebild.errors import StoreError
 from lagebild.model import Judgement, Page, Problem, Reading
-from lagebild.store import issues, judging, loading, queries, schema, search, writing
+from lagebild.store import census, issues, judging, loading, merging, queries, schema, search, writing
 from lagebild.store.candidates import Candidates, candidates
 from lagebild.store.faults import told
 from lagebild.store.issues import Material
+from lagebild.store.merging import Told
 from lagebild.store.opening import open_engine, transaction
 from lagebild.store.queries import Day, counted, filters
 from lagebild.store.rows import (
@@ -25,6 +27,7 @@ from lagebild.store.rows import (
     CitedQuotation,
     Count,
     Counts,
+    DoubtfulPair,
     KnownActor,
     StoredArticle,
     StoredJudgement,
@@ -50,6 +53,7 @@ class Store:
         self, target: str | Path = "lage.db", *, create: bool = True, tell: Callable[[str], None] | None = None
     ) -> None:
         self._engine, self.place = open_engine(target, create=create, tell=tell or logging.getLogger("lagebild").info)
+        self._tell = tell or logging.getLogger("lagebild").info
         self._over: Callable[[CitedPosition], CitedPosition] | None = None
 
     def __enter__(self) -> Self:
@@ -118,6 +122,7 @@ class Store:
             actor=actor, issue=stored_issue, act=act, since=since, until=until, min_score=min_score,
             superseded=superseded,
         )  # fmt: skip
+        self.settle_actors()
         asked = counted(asked, count)
         lines = map(self._laid_over, self._lines(lambda connection: queries.positions(connection, asked)))
         about = [line for line in lines if queries.is_about(line, issue)] if self._over and issue else lines
@@ -126,6 +131,7 @@ class Store:
     def every_position(self, *, superseded: bool = False, count: Count = "printed") -> Iterator[CitedPosition]:
         """All positions page by page, for stores larger than memory; `count` as for `positions`."""
         asked = counted(filters(superseded=superseded), count)
+        self.settle_actors()
         return map(self._laid_over, self._stream(lambda connection: queries.positions(connection, asked)))
 
     def lay_over(self, change: Callable[[CitedPosition], CitedPosition] | None) -> None:
@@ -143,14 +149,21 @@ class Store:
         until: Day | None = None,
         min_score: float | None = None,
         superseded: bool = False,
+        count: Count = "printed",
     ) -> tuple[CitedQuotation, ...]:
-        """Who said what, in the order of the pages; filters as for positions, days are days of publication."""
+        """Who said what, in the order of the pages; filters and `count` as for positions, days are days of
+        publication.
+        """
         asked = filters(actor=actor, since=since, until=until, min_score=min_score, superseded=superseded)
+        asked = counted(asked, count)
+        self.settle_actors()
         return self._lines(lambda connection: queries.quotations(connection, asked))
 
-    def every_quotation(self, *, superseded: bool = False) -> Iterator[CitedQuotation]:
-        """All quotations page by page, for stores larger than memory."""
-        return self._stream(lambda connection: queries.quotations(connection, filters(superseded=superseded)))
+    def every_quotation(self, *, superseded: bool = False, count: Count = "printed") -> Iterator[CitedQuotation]:
+        """All quotations page by page, for stores larger than memory; `count` as for positions."""
+        asked = counted(filters(superseded=superseded), count)
+        self.settle_actors()
+        return self._stream(lambda connection: queries.quotations(connection, asked))
 
     def events(
         self,
@@ -159,9 +172,10 @@ class Store:
         until: Day | None = None,
         min_score: float | None = None,
         superseded: bool = False,
+        count: Count = "printed",
     ) -> tuple[CitedEvent, ...]:
-        """What is due or planned, by its day; `since` and `until` are compared with that day."""
-        asked = filters(since=since, until=until, min_score=min_score, superseded=superseded)
+        """What is due or planned, by its day, with which `since` and `until` are compared; `count` as for positions."""
+        asked = counted(filters(since=since, until=until, min_score=min_score, superseded=superseded), count)
         return self._lines(lambda connection: queries.events(connection, asked))
 
     def articles(
@@ -175,6 +189,7 @@ class Store:
         """The wire families of two and more articles, the largest first; or the one of that number, if there is one."""
         from lagebild.store import families  # noqa: PLC0415  # brings numpy, which most who read need not wait for
 
+        self.settle_actors()
         return self._lines(lambda connection: families.families(connection, number, superseded=superseded))
 
     def without_issue(self) -> int:
@@ -183,6 +198,7 @@ class Store:
 
     def issue_material(self) -> tuple[tuple[Material, ...], frozenset[str]]:
         """What the issues of all positions are induced from, and the names that are no issues."""
+        self.settle_actors()
         with self._reading() as connection:
             return tuple(issues.material(connection)), frozenset(issues.names_of(connection))
 
@@ -195,11 +211,50 @@ class Store:
         """What the current articles are about, the story with most articles first; `least` is how many it must have."""
         from lagebild.store import storylines  # noqa: PLC0415  # as above
 
+        self.settle_actors()
         return self._lines(lambda connection: storylines.storylines(connection, least=least))
 
     def actors(self) -> tuple[KnownActor, ...]:
         """Everybody who is named on a current page, who wants most first."""
-        return self._lines(queries.actors)
+        self.settle_actors()
+        return self._lines(census.actors)
+
+    def doubtful_actors(self) -> tuple[DoubtfulPair, ...]:
+        """Pairs of actors that may be one, the likeliest first, with what speaks for it and against."""
+        self.settle_actors()
+        return self._lines(census.doubtful)
+
+    def merge_actors(self, one: str, other: str, *, reviewer: str = "") -> Told:
+        """Notes a human's word that two actors (name, alias or id) are one, whatever this program thinks, now and in
+        every later run; `take_back` undoes it. InputError where a name is nobody's or means several.
+        """
+        self.settle_actors()
+        with self._writing() as connection:
+            return merging.merge(connection, one, other, reviewer, writing.now())
+
+    def split_actor(self, one: str, *, other: str | None = None, pages: Sequence[str] = (), reviewer: str = "") -> Told:
+        """Notes a human's word that `one` is not `other`: a name that articles have for it, or another actor. With
+        `pages` (ids, addresses, file names) that only those articles mean somebody else. As for `merge_actors`.
+        """
+        self.settle_actors()
+        with self._writing() as connection:
+            return merging.split(connection, one, other, pages, reviewer, writing.now())
+
+    def settle_actors(self) -> None:
+        """Finds out who is who across articles, where pages came or humans spoke since that was last done; every
+        question does so first. What cannot be written (a read-only store) keeps the actors of its articles.
+        """
+        if next(self._stream(lambda connection: (census.is_settled(connection),))):
+            return
+        from lagebild.store import settling  # noqa: PLC0415  # brings word lists, which most who read need not wait for
+
+        try:
+            more = True
+            while more:
+                with self._writing() as connection:
+                    more = settling.settle(connection)
+        except StoreError as error:
+            self._tell(f"actors stay as each article has them: {error}")
 
     def problems(self) -> tuple[Problem, ...]:
         """What could not be used, and why, in the order in which it came."""
@@ -214,6 +269,7 @@ class Store:
         """Sentences of current pages that hold any of `words` (lemmas) or name one of `actors` (ids), with what was
         found in each: what answers to a question are chosen from. At most `limit` by words, and by actors each.
         """
+        self.settle_actors()
         with self._reading() as connection:
             return candidates(connection, words, actors, limit)
 
@@ -226,6 +282,7 @@ class Store:
 
     def counts(self) -> Counts:
         """How much there is."""
+        self.settle_actors()
         with self._reading() as connection:
             return queries.counts(connection)
 

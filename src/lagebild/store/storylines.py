@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 
 from lagebild.model import Article, Span
 from lagebild.store import names, queries, schema
+from lagebild.store.across import entity_of
 from lagebild.store.loading import Leaf, Leaves
 from lagebild.store.rows import Source
 from lagebild.stories import Clipping, Story, stories
@@ -69,6 +70,7 @@ def storylines(connection: Connection, *, least: int = 1) -> Iterator[CitedStory
             clippings.append(_clipping(connection, leaf, leaf.article, actors.get(number, ()), families.get(number)))
     issues = _issues(connection)
     called = {row.id: row.name for row in connection.execute(select(schema.actors.c.id, schema.actors.c.name))}
+    called |= {row.id: row.name for row in connection.execute(select(schema.entities.c.id, schema.entities.c.name))}
     for story in stories(clippings):
         if len(story.clippings) >= least:
             yield _cited(story, [sources[name] for name in story.clippings], families, issues, called)
@@ -82,7 +84,8 @@ def _current(connection: Connection) -> Sequence[int]:
 
 def _actors(connection: Connection) -> Mapping[int, Sequence[str]]:
     table, found = schema.appearances, defaultdict(list)
-    query = select(table.c.page, table.c.actor, table.c.kind).order_by(table.c.page, table.c.ordinal)
+    actor = entity_of(table, table.c.actor).label("actor")
+    query = select(table.c.page, actor, table.c.kind).order_by(table.c.page, table.c.ordinal)
     for row in connection.execute(query):
         if row.kind not in _NO_NAMES:
             found[row.page].append(row.actor)

@@ -32,7 +32,8 @@ def known_page(connection: Connection, page_id: str) -> int | None:
 
 def add(connection: Connection, reading: Reading, *, again: bool, software: str) -> Added:
     """Stores a reading with its page; for a known page only where it was seen, unless `again` asks for new findings."""
-    from lagebild.store import joining  # noqa: PLC0415  # brings numpy, which those who only read need not wait for
+    # these bring numpy and word lists, which those who only read need not wait for
+    from lagebild.store import joining, settling  # noqa: PLC0415
 
     number = known_page(connection, reading.page.id)
     if number is None:
@@ -47,6 +48,7 @@ def add(connection: Connection, reading: Reading, *, again: bool, software: str)
     if not again:
         return "known"
     joining.leave(connection, number)
+    settling.unfile(connection, number)
     for table in reversed(schema.OF_PAGE):
         connection.execute(delete(table).where(table.c.page == number))
     connection.execute(update(schema.pages).where(schema.pages.c.number == number).values(software=software))
@@ -111,12 +113,15 @@ def sight_known(connection: Connection, number: int, page: Page) -> bool:
 
 
 def _add_findings(connection: Connection, number: int, reading: Reading) -> None:
+    from lagebild.store import settling  # noqa: PLC0415  # as above
+
     reading = sound(reading)
     if reading.article is not None:
         _fill(connection, schema.articles, number, [_article(reading.article)], ordinal=False)
     _add_actors(connection, reading.cast.actors)
     _fill(connection, schema.sentences, number, _sentences(reading))
     _fill(connection, schema.appearances, number, map(_appearance, reading.cast.actors))
+    settling.file(connection, number, reading)
     _fill(connection, schema.mentions, number, map(_mention, reading.cast.mentions))
     _fill(connection, schema.quotations, number, _quotations(reading))
     _fill(connection, schema.positions, number, _positions(reading))

@@ -73,9 +73,12 @@ def test_an_older_store_is_brought_up_to_date_with_all_it_holds(target: str, mak
     assert schema.HEAD in told[0]
 
 
+_ACROSS = ("entities", "identities", "actor_keys", "unsettled", "doubts")
+
+
 def _back_to_first(connection: Any) -> None:
-    """What a store looked like before the full-text index, the families and the issues."""
-    for name in ("sequences", "memberships", "alignments", "issues"):
+    """What a store looked like before the full-text index, the families, the issues and the actors across articles."""
+    for name in ("sequences", "memberships", "alignments", "issues", *_ACROSS):
         connection.execute(text(f"DROP TABLE {name}"))
     if connection.dialect.name == "sqlite":
         for name in ("added", "removed", "changed"):

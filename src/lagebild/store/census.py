@@ -1,0 +1,99 @@
+"""The actors across articles: how often each is named, and which pairs may be one."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, FromClause, Row, and_, func, select
+
+from lagebild.model import ActorKind
+from lagebild.store import names, schema
+from lagebild.store.queries import current_pages
+from lagebild.store.rows import DoubtfulPair, KnownActor
+
+__all__ = ["actors", "doubtful", "is_settled"]
+
+
+class _Known(NamedTuple):
+    id: str
+    name: str
+    kind: ActorKind
+    names: tuple[str, ...]
+    on_behalf_of: str | None
+
+
+def actors(connection: Connection) -> Iterator[KnownActor]:
+    """Everybody named on a current page, who wants most first."""
+    seen = _seen(connection)
+    said, wanted = (_findings(connection, table) for table in (schema.quotations, schema.positions))
+    found = []
+    for row in _known(connection, frozenset(seen)):
+        here = seen[row.id]
+        found.append(KnownActor(
+            id=row.id, name=row.name, kind=row.kind, aliases=tuple(name for name in row.names if name != row.name),
+            on_behalf_of=row.on_behalf_of, pages=here.pages, quotations=said.get(row.id, 0),
+            positions=wanted.get(row.id, 0), first=names.day(here.first), last=names.day(here.last),
+        ))  # fmt: skip
+    yield from sorted(found, key=lambda one: (-one.positions, -one.quotations, one.name, one.id))
+
+
+def _seen(connection: Connection) -> dict[str, Row[Any]]:
+    """By actor, on how many current pages it is named, and on which days first and last."""
+    own, articles = schema.identities, schema.articles
+    actor = func.coalesce(own.c.entity, own.c.actor)
+    query = (
+        select(
+            actor.label("id"),
+            func.count(own.c.page.distinct()).label("pages"),
+            func.min(articles.c.published).label("first"),
+            func.max(articles.c.published).label("last"),
+        )
+        .outerjoin(articles, articles.c.page == own.c.page)
+        .where(own.c.page.in_(current_pages()))
+        .group_by(actor)
+    )
+    return {row.id: row for row in connection.execute(query)}
+
+
+def _known(connection: Connection, wanted: frozenset[str]) -> Iterator[_Known]:
+    """The wanted actors; those that are not settled as articles have them."""
+    table, own = schema.entities, schema.actors
+    settled = set()
+    for row in connection.execute(select(table)):
+        settled.add(row.id)
+        if row.id in wanted:
+            yield _Known(row.id, row.name, row.kind, row.names, row.on_behalf_of)
+    if wanted - settled:
+        for row in connection.execute(select(own)):
+            if row.id in wanted - settled:
+                yield _Known(row.id, row.name, row.kind, (), row.on_behalf_of)
+
+
+def _findings(connection: Connection, table: FromClause) -> dict[str, int]:
+    """How many findings each actor has on current pages."""
+    own = schema.identities
+    actor = func.coalesce(own.c.entity, table.c.actor).label("id")
+    query = (
+        select(actor, func.count().label("count"))
+        .outerjoin(own, and_(own.c.page == table.c.page, own.c.actor == table.c.actor))
+        .where(table.c.actor.is_not(None), table.c.page.in_(current_pages()))
+        .group_by(actor)
+    )
+    return {row.id: row[1] for row in connection.execute(query)}
+
+
+def doubtful(connection: Connection) -> Iterator[DoubtfulPair]:
+    """Pairs of actors that may be one, the likeliest first."""
+    table, one, other = schema.doubts, schema.entities.alias(), schema.entities.alias()
+    query = (
+        select(table, one.c.name.label("one_name"), other.c.name.label("other_name"))
+        .join(one, one.c.id == table.c.one)
+        .join(other, other.c.id == table.c.other)
+        .order_by(table.c.score.desc(), one.c.name, other.c.name, table.c.one, table.c.other)
+    )
+    for row in connection.execute(query):
+        yield DoubtfulPair(row.one, row.one_name, row.other, row.other_name, row.score, row.pro, row.contra)
+
+
+def is_settled(connection: Connection) -> bool:
+    """Whether nothing came or was said since actors were last settled."""
+    return connection.execute(select(schema.unsettled.c.actor).limit(1)).first() is None

@@ -1,0 +1,313 @@
+"""Actors across articles in the store: what a page brings is filed, and settled before anybody asks.
+
+A page files its actors under keys (surname, name, abbreviation) and marks them as unsettled. Settling takes the blocks
+of actors that share keys with them, resolves each block as a whole and replaces what was there: so the order in which
+pages came plays no part, and nothing is compared with what shares no key.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, Table, and_, bindparam, delete, insert, or_, select, text, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from lagebild.actors.across import Appearance, Identity, Place, Resolution, Traits, keys, read_traits, resolve
+from lagebild.model import Actor, Cast, Reading
+from lagebild.store import loading, names, schema
+from lagebild.store.merging import words
+
+__all__ = ["catch_up", "file", "settle", "unfile"]
+
+_SETTLING = 0x4C614163  # PostgreSQL's advisory lock: two programs that settle at once would make actors twice
+_BATCH = 400
+"""Values a statement is asked with at once."""
+_AT_ONCE = 1000
+"""Unsettled actors that one transaction takes up, with all that share keys with them."""
+_COMPANY = ("person", "organisation", "union", "company", "authority", "court", "government")
+_BY_NAME = frozenset(("state", "party", "group", "anonymous", "media", "alliance"))
+_PAGES = 3000
+"""Pages of a block whose casts are looked at, those with the smallest ids: whom the actor is named beside."""
+
+Rows = list[dict[str, Any]]
+
+
+def file(connection: Connection, number: int, reading: Reading) -> None:
+    """Files the actors of a page that was just added."""
+    traits = read_traits(reading.cast, reading.page.text)
+    _file(connection, number, reading.cast.actors, traits)
+
+
+def _file(connection: Connection, number: int, actors: Sequence[Actor], traits: Mapping[str, Traits]) -> None:
+    rows: Rows = []
+    filed: Rows = []
+    for actor in actors:
+        told = traits[actor.id]
+        rows.append(
+            {
+                "page": number,
+                "actor": actor.id,
+                "named": told.named,
+                "titles": told.titles,
+                "parties": told.parties,
+                "shorts": told.shorts,
+            }
+        )
+        found = keys(actor.name, actor.kind, actor.aliases, told.shorts, named=told.named)
+        filed += [{"key": key, "actor": actor.id} for key in found]
+    if rows:
+        connection.execute(insert(schema.identities), rows)
+        _insert_missing(connection, schema.actor_keys, filed)
+        mark(connection, [actor.id for actor in actors])
+
+
+def unfile(connection: Connection, number: int) -> None:
+    """Marks the actors of a page that is read anew; its rows go with its findings."""
+    table = schema.identities
+    mark(connection, connection.execute(select(table.c.actor).where(table.c.page == number)).scalars().all())
+
+
+def mark(connection: Connection, actors: Iterable[str]) -> None:
+    """Has actors of articles settled anew before the next question."""
+    _insert_missing(connection, schema.unsettled, [{"actor": actor} for actor in actors])
+
+
+def _insert_missing(connection: Connection, table: Table, rows: Rows) -> None:
+    if rows:
+        made = sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
+        connection.execute(made.on_conflict_do_nothing(), rows)
+
+
+def catch_up(connection: Connection) -> None:
+    """Files the actors of an older store's pages and settles all."""
+    appearances, identities = schema.appearances, schema.identities
+    filed = select(identities.c.page).where(
+        identities.c.page == appearances.c.page, identities.c.actor == appearances.c.actor
+    )
+    missing = select(appearances.c.page).where(~filed.exists()).distinct().order_by(appearances.c.page)
+    for number in connection.execute(missing).scalars().all():
+        cast, page_text = _cast(connection, number)
+        _file(connection, number, cast.actors, read_traits(cast, page_text))
+    while settle(connection):
+        pass
+
+
+def _cast(connection: Connection, number: int) -> tuple[Cast, str]:
+    reading = next(iter(loading.readings(connection, [number])))
+    return reading.cast, reading.page.text
+
+
+def settle(connection: Connection) -> bool:
+    """Settles some of what is unsettled; whether there was any."""
+    table = schema.unsettled
+    if connection.dialect.name == "postgresql":
+        connection.execute(text(f"SELECT pg_advisory_xact_lock({_SETTLING})"))
+    first = connection.execute(select(table.c.actor).order_by(table.c.actor).limit(_AT_ONCE)).scalars().all()
+    if not first:
+        return False
+    said = words(connection)
+    ties = [{place[0] for place in (*word.one, *word.other)} for word in said]
+    actors, links = _block(connection, first, ties)
+    blocks = _components(actors, links)
+    found = _load(connection, actors)
+    results = []
+    for block in blocks:
+        members = [one for actor in block for one in found.get(actor, ())]
+        results.append(resolve(members, [w for w in said if any(p[0] in block for p in (*w.one, *w.other))]))
+    _replace(connection, actors, results)
+    for part in _parts(sorted(actors)):
+        connection.execute(delete(table).where(table.c.actor.in_(part)))
+    return True
+
+
+def _parts(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    for first in range(0, len(values), _BATCH):
+        yield values[first : first + _BATCH]
+
+
+def _block(
+    connection: Connection, first: Iterable[str], ties: Sequence[set[str]]
+) -> tuple[set[str], list[tuple[str, str]]]:
+    """All actors that share keys with the first ones, or are tied to them by a human's word; and what links them."""
+    table = schema.actor_keys
+    actors: set[str] = set()
+    asked: set[str] = set()
+    links: list[tuple[str, str]] = []
+    fresh = set(first)
+    while fresh:
+        actors |= fresh
+        found: set[str] = set()
+        for part in _parts(sorted(fresh)):
+            found |= set(connection.execute(select(table.c.key).where(table.c.actor.in_(part))).scalars())
+        fresh = {actor for tie in ties if tie & fresh for actor in tie} - actors
+        for part in _parts(sorted(found - asked)):
+            for row in connection.execute(select(table).where(table.c.key.in_(part))):
+                links.append((row.key, row.actor))
+                if row.actor not in actors:
+                    fresh.add(row.actor)
+        asked |= found
+    for number, tie in enumerate(ties):
+        links += [(f"#{number}", actor) for actor in tie if actor in actors]
+    return actors, links
+
+
+def _components(actors: Iterable[str], links: Iterable[tuple[str, str]]) -> list[set[str]]:
+    """The blocks: actors that are linked over any number of keys."""
+    by_key: dict[str, list[str]] = defaultdict(list)
+    for key, actor in links:
+        by_key[key].append(actor)
+    keys_of: dict[str, list[str]] = defaultdict(list)
+    for key, members in by_key.items():
+        for actor in members:
+            keys_of[actor].append(key)
+    blocks, seen = [], set[str]()
+    for start in sorted(actors):
+        if start in seen:
+            continue
+        block, todo = {start}, [start]
+        while todo:
+            for key in keys_of[todo.pop()]:
+                new = [actor for actor in by_key.pop(key, ()) if actor not in block]
+                block.update(new)
+                todo += new
+        seen |= block
+        blocks.append(block)
+    return blocks
+
+
+def _load(connection: Connection, actors: set[str]) -> dict[str, list[Appearance]]:
+    """The appearances of actors, by actor."""
+    rows = [row for part in _parts(sorted(actors)) for row in connection.execute(_query(part))]
+    sides = _side_kinds(connection, rows)
+    company = _company(connection, rows)
+    found: dict[str, list[Appearance]] = defaultdict(list)
+    for row in rows:
+        beside = company.get(row.page, frozenset())
+        found[row.actor].append(
+            Appearance(
+                page=row.page_id, actor=row.actor, name=row.name, kind=row.kind, aliases=row.aliases,
+                side=row.on_behalf_of, side_kind=sides.get((row.page, row.on_behalf_of), "unknown"), named=row.named,
+                titles=frozenset(row.titles), parties=frozenset(row.parties), shorts=row.shorts,
+                day=names.day(row.published), town=row.places[0] if row.places else "", family=row.family,
+                company=beside - {row.name, *row.aliases, *row.shorts},
+            )
+        )  # fmt: skip
+    return found
+
+
+def _query(actors: Sequence[str]) -> Any:
+    own, called, articles, members = schema.identities, schema.appearances, schema.articles, schema.memberships
+    return (
+        select(
+            own.c.page, own.c.actor, own.c.named, own.c.titles, own.c.parties, own.c.shorts, called.c.name,
+            called.c.kind, called.c.aliases, called.c.on_behalf_of, schema.pages.c.id.label("page_id"),
+            articles.c.published, articles.c.places, members.c.family,
+        )
+        .join(called, and_(called.c.page == own.c.page, called.c.actor == own.c.actor))
+        .join(schema.pages, schema.pages.c.number == own.c.page)
+        .outerjoin(articles, articles.c.page == own.c.page)
+        .outerjoin(members, members.c.page == own.c.page)
+        .where(own.c.actor.in_(actors))
+    )  # fmt: skip
+
+
+def _side_kinds(connection: Connection, rows: Sequence[Row[Any]]) -> dict[tuple[int, str], Any]:
+    """The kind of those for whom actors act, as the same page has it."""
+    table, found = schema.appearances, dict[tuple[int, str], Any]()
+    wanted = sorted({row.page for row in rows if row.on_behalf_of})
+    sides = {row.on_behalf_of for row in rows}
+    for part in _parts(wanted):
+        query = select(table.c.page, table.c.name, table.c.kind).where(table.c.page.in_(part)).order_by(table.c.kind)
+        for row in connection.execute(query):
+            if row.name in sides:
+                found[row.page, row.name] = row.kind
+    return found
+
+
+def _company(connection: Connection, rows: Sequence[Row[Any]]) -> dict[int, frozenset[str]]:
+    """Whom the actors of a block are named beside: persons in full and bodies, which tell matters apart. States,
+    parties and groups are compared by their names alone.
+    """
+    pages = {row.page_id: row.page for row in rows if row.named and row.kind not in _BY_NAME}
+    table, own = schema.appearances, schema.identities
+    found: dict[int, set[str]] = defaultdict(set)
+    for part in _parts([pages[name] for name in sorted(pages)[:_PAGES]]):
+        query = (
+            select(table.c.page, table.c.name)
+            .join(own, and_(own.c.page == table.c.page, own.c.actor == table.c.actor))
+            .where(table.c.page.in_(part), table.c.kind.in_(_COMPANY), own.c.named)
+            .where(or_(table.c.kind != "person", table.c.name.like("% %")))
+        )
+        for row in connection.execute(query):
+            found[row.page].add(row.name)
+    return {page: frozenset(beside) for page, beside in found.items()}
+
+
+def _replace(connection: Connection, actors: set[str], results: Sequence[Resolution]) -> None:
+    """Puts the actors across articles in place of those that the same actors of articles had."""
+    own, entities, doubts = schema.identities, schema.entities, schema.doubts
+    old: dict[tuple[int, str], tuple[Any, ...]] = {}
+    numbers: dict[str, int] = {}
+    for part in _parts(sorted(actors)):
+        query = (
+            select(own.c.page, own.c.actor, own.c.entity, own.c.reason, own.c.score, schema.pages.c.id)
+            .join(schema.pages, schema.pages.c.number == own.c.page)
+            .where(own.c.actor.in_(part))
+        )
+        for row in connection.execute(query):
+            old[row.page, row.actor] = (row.entity, row.reason, row.score)
+            numbers[row.id] = row.page
+    made = [identity for result in results for identity in result.identities]
+    gone = {str(entity) for entity, _, _ in old.values() if entity} | {identity.id for identity in made} | actors
+    for part in _parts(sorted(gone)):
+        connection.execute(delete(entities).where(entities.c.id.in_(part)))
+        connection.execute(delete(doubts).where(or_(doubts.c.one.in_(part), doubts.c.other.in_(part))))
+    if made:
+        connection.execute(insert(entities), [_row(identity) for identity in made])
+    told = [
+        {"one": one, "other": other, "pro": doubt.pro, "contra": doubt.contra, "score": doubt.score}
+        for result in results
+        for one, other, doubt in result.doubts
+    ]
+    if told:
+        connection.execute(insert(doubts), told)
+    _point(connection, made, old, numbers)
+
+
+def _row(identity: Identity) -> dict[str, Any]:
+    return {
+        "id": identity.id,
+        "name": identity.name,
+        "name_key": names.key(identity.name),
+        "names_key": names.key(identity.name, *identity.names),
+        "names": identity.names,
+        "kind": identity.kind,
+        "on_behalf_of": identity.on_behalf_of,
+    }
+
+
+def _point(
+    connection: Connection,
+    made: Sequence[Identity],
+    old: Mapping[tuple[int, str], tuple[Any, ...]],
+    numbers: Mapping[str, int],
+) -> None:
+    """Notes for every appearance whose it is, where that is news."""
+    own, rows = schema.identities, []
+    for identity in made:
+        for place, verdict in identity.members.items():
+            number, actor = _number(place, numbers), place[0]
+            if old.get((number, actor)) != (identity.id, verdict.reason, verdict.score):
+                news = {"is": identity.id, "why": verdict.reason, "sure": verdict.score}
+                rows.append({"at": number, "who": actor, **news})
+    if rows:
+        connection.execute(
+            update(own)
+            .where(own.c.page == bindparam("at"), own.c.actor == bindparam("who"))
+            .values(entity=bindparam("is"), reason=bindparam("why"), score=bindparam("sure")),
+            rows,
+        )
+
+
+def _number(place: Place, numbers: Mapping[str, int]) -> int:
+    return numbers[place[1]]
