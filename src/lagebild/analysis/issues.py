@@ -5,18 +5,20 @@ sentence, and of what stands before. Of all nouns of a set of positions those ar
 for most positions with fewest issues (facility location; Cornuejols, Fisher, Nemhauser 1977 show what the greedy choice
 is worth): a noun counts the more, the more specific it is, the nearer to the content it stands, and the more actors use
 it. A position then goes to the chosen noun that speaks for it best: by itself, by a compound ("Wasservertrag" to
-"Vertrag"), or by a word that is used alike.
+"Vertrag"), or by a word that is used alike. Its name is that of the noun, with what most contents say of it (`labels`).
 """
 
 import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
 
 from lagebild.analysis import nouns
+from lagebild.analysis.labels import named as labels_of
+from lagebild.analysis.matters import matter
 from lagebild.analysis.nouns import Names, Noun
 
 __all__ = ["Assignment", "Held", "Origin", "assign"]
@@ -24,22 +26,25 @@ __all__ = ["Assignment", "Held", "Origin", "assign"]
 Origin = Literal["content", "context", "own", "codebook"]
 
 # How much a noun counts by where it stands.
-_HEAD, _CONTENT, _CONDITION, _SENTENCE, _EARLIER, _BEFORE = 1.0, 0.85, 0.5, 0.5, 0.5, 0.4
+_HEAD, _VERBAL, _CONTENT, _CONDITION, _SENTENCE, _EARLIER, _BEFORE = 1.0, 0.85, 0.75, 0.5, 0.5, 0.5, 0.4
+_SECOND = 0.9
 _TELLING = 0.3
 """What a noun must be worth for its content to speak for itself; then nothing else is asked."""
 _COMPOUND_HEAD, _COMPOUND_PART, _SIBLING, _ALIKE = 0.75, 0.6, 0.4, 0.85
 """How much a compound speaks for its head, a part for the compound, a compound for another with the same modifier, and
 what the cosine of two nouns that are used alike is multiplied by.
 """
-_LEAST_COSINE = 0.62
+_LEAST_COSINE = 0.78
 _COST = 0.9
 """What an issue costs, in positions that it speaks for fully: one position alone makes none."""
 _ALONE, _ACTOR_BONUS, _MOST_BONUS, _OPPOSED_BONUS = 0.6, 0.1, 0.4, 0.15
 """What a noun of one actor alone counts; what each actor after the second adds, at most; what two sides add."""
 _SPOKEN = 0.5
 """Share of an issue's worth from which on it was the content that spoke for it."""
-_LEAST = 0.3
-"""Affinity below which a position keeps its own label: a noun of the sentence, fairly specific, is just enough."""
+_LEAST = 0.4
+"""Affinity below which a position keeps its own label: a noun of the sentence must be a rare one."""
+_POINTING = 3
+"""Words of a content that only points back ("das", "den Vorschlag") at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +81,54 @@ def assign(held: Sequence[Held], names: Iterable[str] = ()) -> tuple[Assignment,
 
     `names` are those of actors and places, which are no issues.
     """
-    words, company = _words(held, Names(names)), _companies(held)
+    known = Names(names)
+    words, company = _words(held, known), _companies(held)
     groups = _alike(held, words, company)
     relations = _relate(sorted({noun for own in words for noun in own}), _candidates(groups))
     issues = _cover(groups, relations)
-    return tuple(
-        _best(position, own, relations.affinities(own, company[position.page]), issues)
+    found = [
+        _best(
+            position,
+            own,
+            set(nouns.found_in(position.content, known)),
+            relations.affinities(own, company[position.page]),
+            issues,
+        )
         for position, own in zip(held, words, strict=True)
+    ]
+    _point_back(held, found, known)
+    return _labelled(held, found, known)
+
+
+def _point_back(held: Sequence[Held], found: list[Assignment], names: Names) -> None:
+    """A content that only points back ("das", "den Vorschlag") is about what the position before it is about."""
+    before: dict[str, Assignment] = {}
+    for number in sorted(range(len(held)), key=lambda number: (held[number].page, held[number].place, number)):
+        position = held[number]
+        if position.page in before and _points_back(position.content, names):
+            found[number] = Assignment(before[position.page].issue, "context")
+        before[position.page] = found[number]
+
+
+def _points_back(content: str, names: Names) -> bool:
+    words = content.split()
+    own = list(nouns.found_in(content, names))
+    if len(words) > _POINTING or any(nouns.worth(noun) >= _TELLING for noun in own):
+        return False
+    return (not own and words[:1] != [] and words[0].casefold() in nouns.listed("pointers")) or any(
+        noun in nouns.listed("doings") for noun in own
     )
+
+
+def _labelled(held: Sequence[Held], found: Sequence[Assignment], names: Names) -> tuple[Assignment, ...]:
+    """The issues by their names instead of their nouns."""
+    of_noun = [
+        (one.issue, position.content)
+        for position, one in zip(held, found, strict=True)
+        if one.issue and one.issue in set(nouns.found_in(position.content, names))
+    ]
+    labels = labels_of(of_noun)
+    return tuple(replace(one, issue=labels.get(one.issue or "", one.issue)) for one in found)
 
 
 def _words(held: Sequence[Held], names: Names) -> list[Weights]:
@@ -109,7 +154,11 @@ def _weighed(position: Held, own: tuple[Noun, ...], earlier: tuple[Noun, ...], n
             if worth := weight * nouns.worth(noun):
                 weights[noun] = max(weights.get(noun, 0.0), worth)
 
-    take(own[:1], _HEAD)
+    about = matter(position.content) if len(own) > 1 else None
+    heads = [noun for noun in about.nouns if noun in own] if about else own
+    take(heads[:1], _HEAD)
+    take(heads[1:], _HEAD * _SECOND)
+    take([noun for noun in about.touched if noun in own] if about else (), _VERBAL)
     take(own, _CONTENT)
     if not any(nouns.worth(noun) >= _TELLING for noun in own):
         take(nouns.found_in(position.condition, names), _CONDITION)
@@ -269,7 +318,9 @@ def _bonus(groups: Sequence[_Group], numbers: dict[int, float]) -> float:
     return 1 + min(_MOST_BONUS, _ACTOR_BONUS * (actors - 2)) + _OPPOSED_BONUS * (len({g.agrees for g in near}) == 2)
 
 
-def _best(position: Held, weights: Weights, affinities: dict[Noun, float], issues: dict[Noun, float]) -> Assignment:
+def _best(
+    position: Held, weights: Weights, own: set[Noun], affinities: dict[Noun, float], issues: dict[Noun, float]
+) -> Assignment:
     found = {
         candidate: affinity * issues[candidate] for candidate, affinity in affinities.items() if candidate in issues
     }
@@ -278,4 +329,5 @@ def _best(position: Held, weights: Weights, affinities: dict[Noun, float], issue
         spoken = affinities[issue] > _SPOKEN * nouns.worth(issue)
         return Assignment(issue, "content" if spoken else "context")
     # the label of its own: an anaphoric content shares that of what stands before
-    return Assignment(max(sorted(weights), key=weights.__getitem__) if weights else position.label, "own")
+    said = {noun: weight for noun, weight in weights.items() if noun in own} or weights
+    return Assignment(max(sorted(said), key=said.__getitem__) if said else position.label, "own")

@@ -116,8 +116,8 @@ _DOING, _DOING_COMPOUND = 0.35, 0.7
 @functools.lru_cache(maxsize=100_000)
 def worth(noun: Noun) -> float:
     """What a noun counts as an issue: its specificity; nothing for measures and times, less for acts of speaking."""
-    last = (parts(noun) or ("", noun))[1]
-    if noun in listed("measures") or noun in listed("frames"):
+    first, last = parts(noun) or ("", noun)
+    if noun in listed("measures") | listed("frames") | listed("images") or {first, last} <= listed("frames"):
         return 0.0
     factor = _DOING if noun in listed("doings") else _DOING_COMPOUND if last in listed("doings") else 1.0
     return factor * specificity(noun)

@@ -8,6 +8,7 @@ from lagebild.analysis import codebook as books
 from lagebild.analysis import shifts as courses
 from lagebild.analysis.codebook import Codebook
 from lagebild.analysis.issues import Held
+from lagebild.analysis.matters import matter
 from lagebild.analysis.shifts import Kind, Stand
 from lagebild.store import CitedPosition
 
@@ -91,7 +92,9 @@ def draft(issues: Iterable[Listed]) -> str:
     for issue in issues:
         if issue.shared and issue.name:
             labels = Counter(p.sub_issue for p in issue.positions if p.sub_issue and p.issue_origin == "content")
-            patterns = dict.fromkeys([issue.name, *(label for label, _ in labels.most_common(_PATTERNS))])
+            # a name of several words would be looked for as it stands: its noun finds more
+            heads = matter(issue.name).nouns[:1] or (issue.name,)
+            patterns = dict.fromkeys([*heads, *(label for label, _ in labels.most_common(_PATTERNS))])
             examples = dict.fromkeys(" ".join(p.content.text.split()) for p in issue.positions)
             entries.append((issue.name, list(patterns)[:_PATTERNS], list(examples)[:_EXAMPLES]))
     return books.draft(entries)
