@@ -8,12 +8,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from lagebild.german import wordlists
-from lagebild.model import Act
+from lagebild.model import Act, Frame
 from lagebild.positions.facts import Facts, word_in
 from lagebild.positions.holders import FIRST_PERSON
 from lagebild.positions.propositions import Circumstances, first_fit
 
-__all__ = ["AT_MOST", "Said", "classify"]
+__all__ = ["AT_MOST", "Said", "classify", "inner_act"]
 
 AT_MOST = frozenset({"höchstens", "allenfalls", "maximal", "bestenfalls"})
 """Words that make of a plan what one is ready to give: "will höchstens auf 45 heruntergehen"."""
@@ -31,6 +31,8 @@ class Said:
     cue_open: bool
     side: bool = False
     """Whether the subject is the body for which the speaker speaks."""
+    inner: Act | None = None
+    """What a cue in it does whose holder nobody knows ("einen Vergleich lehne die Verteidigung ab")."""
 
 
 Rule = Callable[[Said], tuple[Act, bool] | None]
@@ -49,12 +51,29 @@ def classify(said: Said) -> tuple[Act, bool, str]:
         if found is not None:
             return *found, rule.__name__.strip("_")
     composed = first_fit("last", said.facts, around)
-    if composed is not None:
-        return composed
-    negated = said.facts.negated
-    if said.cue_act != "assess" and not (said.cue_act == "threaten" and not said.facts.harms):
-        return said.cue_act, negated, f"cue {said.cue_act}"
-    return "assess", negated, "said"
+    return composed if composed is not None else _by_cue(said)
+
+
+def _by_cue(said: Said) -> tuple[Act, bool, str]:
+    """What a cue inside or around the proposition does, where its own words say nothing."""
+    it = said.facts
+    plain = not it.modal and not it.perfect and not it.passive and not it.negated
+    if said.inner is not None and plain and (it.agent or it.subject != "thing"):
+        return said.inner, False, "inner cue"
+    if said.cue_act != "assess" and not (said.cue_act == "threaten" and not it.harms):
+        return said.cue_act, it.negated, f"cue {said.cue_act}"
+    return "assess", it.negated, "said"
+
+
+def inner_act(frames: list[Frame]) -> Act | None:
+    """The act of the verb among a clause's cues, where the cue alone decides it."""
+    acts = [frame.act for frame in frames if _decides(frame)]
+    return acts[0] if acts else None  # type: ignore[return-value]  # the cue list's loader admits acts only
+
+
+def _decides(frame: Frame) -> bool:
+    standing = frame.lemma.endswith("stehen")  # "stehen auf dem Spiel" backs nothing
+    return frame.kind == "verb" and not frame.open and bool(frame.content) and not standing
 
 
 def _imperative(said: Said) -> tuple[Act, bool] | None:
@@ -183,10 +202,19 @@ def _demand_modal(said: Said) -> tuple[Act, bool] | None:
     if it.modal == "müssen" or (it.modal == "dürfen" and (it.negated or bounded) and not guessed):
         return "demand", it.negated
     if it.modal == "sollen" and not it.words & {"haben", "worden"}:  # "soll gedient haben" is hearsay
-        asks = it.subject == "other" and not it.passive and (it.mood == "Sub" or said.direct)
-        asks = asks or (it.mood == "Sub" and it.tense == "Past" and said.direct)
-        return ("demand", it.negated) if asks else ("intend", it.negated)
+        return _ought(said)
     return _need(it)
+
+
+def _ought(said: Said) -> tuple[Act, bool]:
+    """ "solle", "sollten": of somebody who can act it is asked, of a thing planned."""
+    it = said.facts
+    if it.lemma == "geben" and "es" in it.words and it.negated:
+        return "reject", False
+    doer = it.subject == "other" or it.agent or "wer" in it.words
+    asks = doer and not it.passive and (it.mood == "Sub" or said.direct)
+    should = it.tense == "Past" and not it.future and (said.direct or it.words & {"sollte", "sollten"})
+    return ("demand", it.negated) if asks or should else ("intend", it.negated)
 
 
 def _need(it: Facts) -> tuple[Act, bool] | None:
@@ -232,6 +260,8 @@ def _blame(said: Said) -> tuple[Act, bool] | None:
     it = said.facts
     if it.subject == "self" or (it.negated and it.blames) or it.modal == "können":
         return None
+    if it.subject == "thing" and not it.agent and it.words & {"würde", "würden"}:
+        return None  # what a thing would do is foreseen
     adjectives = it.predicate & wordlists.words("judgements", "blame_adjectives")
     nouns = it.predicate & wordlists.words("judgements", "blame_nouns") if it.lemma in ("sein", "bleiben") else set()
     nouns = nouns or (
@@ -253,7 +283,7 @@ def _blame(said: Said) -> tuple[Act, bool] | None:
 
 def _praise(said: Said) -> tuple[Act, bool] | None:
     it = said.facts
-    if it.lemma == "haben" and "recht" in it.words and it.subject != "self":
+    if it.lemma == "haben" and "recht" in it.forms and "Recht" not in it.nouns and it.subject != "self":
         return ("reject", False) if it.negated else ("support", False)
     good = it.predicate & (
         wordlists.words("judgements", "praise_adjectives") | wordlists.words("judgements", "praise_nouns")

@@ -9,28 +9,11 @@ from lagebild.german import wordlists
 from lagebild.german.animacy import is_agent
 from lagebild.german.clause_view import ClauseView
 from lagebild.german.frame_parts import is_negated
+from lagebild.model import Token
 
 __all__ = ["Facts", "SubjectKind", "facts", "has_phrase", "word_in"]
 
 SubjectKind = Literal["self", "other", "thing", "none"]
-_FUTURE = frozenset(
-    {
-        "künftig",
-        "demnächst",
-        "bald",
-        "nächste",
-        "nächsten",
-        "nächster",
-        "kommende",
-        "kommenden",
-        "kommender",
-        "morgen",
-        "notfalls",
-    }
-)
-_WEEKDAYS = frozenset(
-    {"Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonnabend", "Sonntag", "Abend"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +61,11 @@ def facts(view: ClauseView, number: int, subject: SubjectKind) -> Facts:
     predicate = frozenset(tokens[i].lemma for i in own if tokens[i].tag in said) | frozenset(
         tokens[i].text.lower() for i in own if tokens[i].tag in ("ADJD", "VVPP")
     )
-    future = bool(words & _FUTURE) or any(tokens[i].text in _WEEKDAYS for i in own)
+    future = bool((words | set(nouns)) & wordlists.words("acts", "coming_times"))
     participle = any(tokens[i].tag in ("VVPP", "VAPP") for i in clause.verbs)
     perfect = finite is not None and finite.lemma in ("haben", "sein") and participle
-    passive = finite is not None and finite.lemma == "werden" and any(tokens[i].tag == "VVPP" for i in clause.verbs)
+    becoming = [i for i in clause.verbs if tokens[i].lemma == "werden" and tokens[i].tag in ("VAFIN", "VAINF")]
+    passive = bool(becoming) and any(tokens[i].tag == "VVPP" for i in clause.verbs)
     return Facts(
         lemma=clause.lemma,
         modal=clause.modal,
@@ -101,14 +85,28 @@ def facts(view: ClauseView, number: int, subject: SubjectKind) -> Facts:
         perfect=perfect,
         forms=tuple(tokens[i].text.lower() for i in own if tokens[i].tag[:1] != "$"),
         lemmas=frozenset(tokens[i].lemma for i in {*own, *clause.verbs})
-        | frozenset(tokens[i].text for i in own if tokens[i].tag in ("NN", "NE", "TRUNC")),
+        | frozenset(tokens[i].text for i in own if tokens[i].tag in ("NN", "NE", "TRUNC"))
+        | frozenset(_beside(view, number)),
         finite=finite.lemma if finite is not None else "",
         owed=finite is not None
         and finite.lemma in ("haben", "sein")
-        and any(tokens[i].tag in ("PTKZU", "VVIZU") for i in clause.verbs),
+        and any(tokens[i].tag in ("PTKZU", "VVIZU") or _has_zu(tokens[i]) for i in clause.verbs),
         agent=_is_agent(view, number),
         bare=clause.kind == "v1" and clause.subject is None and clause.finite == next(_spoken(view, own), None),
     )
+
+
+def _beside(view: ClauseView, number: int) -> Iterator[str]:
+    """ "statt zu", "ohne zu" where an infinitive so opened hangs on the clause."""
+    for child in view.children.get(number, ()):
+        first = view.tokens[view.clauses[child].range[0]].text.lower()
+        if view.clauses[child].kind == "inf" and first in ("statt", "anstatt", "ohne"):
+            yield f"{first} zu"
+
+
+def _has_zu(verb: Token) -> bool:
+    """ "freizulassen", which a tagger may take for a bare infinitive."""
+    return verb.tag == "VVINF" and "zu" in verb.text[2:-2] and "zu" not in verb.lemma
 
 
 def _is_agent(view: ClauseView, number: int) -> bool:
@@ -163,9 +161,17 @@ def _phrases(name: str, key: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     return {verb: tuple(several) for verb, several in found.items()}
 
 
+def _verbs(view: ClauseView, number: int) -> Iterator[str]:
+    """The clause's verb; with "lassen" also the verb below it ("über Streiks abstimmen lassen")."""
+    clause = view.clauses[number]
+    yield clause.lemma
+    if clause.lemma == "lassen":
+        yield from (view.tokens[i].lemma for i in clause.verbs if view.tokens[i].tag == "VVINF")
+
+
 def has_phrase(view: ClauseView, number: int, name: str, key: str) -> bool:
     """Whether a clause's verb stands with all words of one of a list's fixed phrases."""
-    candidates = _phrases(name, key).get(view.clauses[number].lemma, ())
+    candidates = tuple(words for verb in _verbs(view, number) for words in _phrases(name, key).get(verb, ()))
     if not candidates:
         return False
     own = set(view.own(number)) | set(view.clauses[number].verbs)

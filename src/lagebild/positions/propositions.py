@@ -21,6 +21,7 @@ __all__ = ["Circumstances", "first_fit"]
 
 Stage = Literal["first", "last"]
 _Words = frozenset[str]
+_AUXILIARIES = frozenset({"haben", "sein", "werden", "können", "müssen", "wollen", "sollen", "dürfen", "mögen", ""})
 _CONTRACTED = {
     "am": "an", "ans": "an", "im": "in", "ins": "in", "zum": "zu", "zur": "zu", "vom": "von", "beim": "bei",
     "aufs": "auf", "fürs": "für", "übers": "über", "ums": "um", "durchs": "durch", "vors": "vor", "hinters": "hinter",
@@ -76,19 +77,34 @@ class _Rule:
         return len(it.forms) <= self.longest and self._phrased(it, present) and self._worded(it, present)
 
     def _worded(self, it: Facts, present: frozenset[str]) -> bool:
+        verbs, finite = _verbs(it), frozenset({it.finite})
         of = {
-            "verbs": frozenset({it.lemma}), "finite": frozenset({it.finite}), "words": present, "also": present,
-            "predicates": it.predicate, "nouns": it.lemmas, "without": present, "unless_verbs": frozenset({it.lemma}),
-            "unless_finite": frozenset({it.finite}),
+            "verbs": verbs, "finite": finite, "words": present, "also": present, "predicates": it.predicate,
+            "nouns": it.lemmas, "without": present, "unless_verbs": verbs, "unless_finite": finite,
         }  # fmt: skip
         return all(_stands(words, of[key]) != (key in _EXCLUDING) for key, words in self.words.items())
 
     def _phrased(self, it: Facts, present: frozenset[str]) -> bool:
         if not self.phrases and not self.runs:
             return True
-        candidates = self.phrases.get(it.lemma, ())
+        candidates = (words for verb in _verbs(it) for words in self.phrases.get(verb, ()))
         held = any(all(_stands(word, present) for word in words) for words in candidates)
         return held or any(_runs(run, it.forms) for run in self.runs)
+
+
+@functools.lru_cache(maxsize=1000)
+def _verbs(it: Facts) -> _Words:
+    """The clause's verb, in all base forms that it may have: "bremsten" may stand untagged, "lassen" over another."""
+    found = {it.lemma}
+    if it.finite not in _AUXILIARIES:
+        found.add(it.finite)
+    if it.lemma == "lassen":
+        found |= {form for form in it.forms if form.endswith("en")}
+    for verb in tuple(found):
+        found |= {verb + "n"} if verb.endswith("e") else set()
+        found |= {verb[:-3] + "en"} if verb.endswith("ten") else set()
+        found |= {verb[:-2] + "n"} if verb.endswith(("elen", "eren")) else set()
+    return frozenset(found)
 
 
 def _stands(words: _Words, present: frozenset[str]) -> bool:
