@@ -1,9 +1,10 @@
 """Bodies that are described: "die Gewerkschaft", "die indische Regierung", "sein Ministerium", "die Stadt"."""
 
+import functools
 from collections import Counter
 
 from lagebild.actors.figures import Figure
-from lagebild.actors.gazetteer import adjective_owner
+from lagebild.actors.gazetteer import adjective_owner, known_name
 from lagebild.actors.lists import Kin, lexicon
 from lagebild.actors.memory import Description, Memory
 from lagebild.actors.naming import figure_of_known
@@ -23,7 +24,7 @@ _REACH = 6
 def body(memory: Memory, what: Description) -> Figure | None:
     """Which body a description means; a new one where it takes up none, None for a bare "Land" that nobody named."""
     phrase, found = what.phrase, what.noun
-    if found.head in lexicon().governments and not what.plural:
+    if (found.head in lexicon().governments or _is_of_land(found)) and not what.plural:
         government = _government(memory, what)
         if government is not None:
             return government
@@ -48,7 +49,7 @@ def _is_nobody(what: Description) -> bool:
     lists, found = lexicon(), what.noun
     if what.phrase.article == "poss" and found.stem in (lists.own | lists.organs):
         return True
-    return found.stem in ("land", "staat", "stadt") or (found.stem in lists.ambiguous_heads and _is_loose(what))
+    return found.stem in ("land", "staat", "stadt", "amt") or (found.stem in lists.ambiguous_heads and _is_loose(what))
 
 
 def _is_loose(what: Description) -> bool:
@@ -113,7 +114,7 @@ def _government(memory: Memory, what: Description) -> Figure | None:
         return owner
     if owner is not None and owner.is_person and owner.owner is not None and owner.owner.kind == "state":
         return owner.owner  # "die Regierung von Präsident X", "seine Regierung"
-    if what.noun.stem in ("landesregierung", "staatsregierung") or (what.noun.stem == "regierung" and _is_land(owner)):
+    if _is_of_land(what.noun) or (what.noun.stem == "regierung" and _is_land(owner)):
         return _land(memory, what)
     if what.noun.stem == "regierung" and what.phrase.article == "def" and what.is_bare:
         council = memory.register.named("Bundesrat") if _is_home(memory, "CH") else None
@@ -143,20 +144,38 @@ def _is_home(memory: Memory, code: str) -> bool:
     return memory.naming.home is not None and memory.naming.home.code == code
 
 
+def _is_of_land(found: Noun) -> bool:
+    """ "Landesregierung", "NRW-Landesregierung", "Staatskanzlei"."""
+    return found.stem.rsplit("-", 1)[-1] in lexicon().land_governments
+
+
 def _is_land(figure: Figure | None) -> bool:
     return figure is not None and figure.name in lexicon().lands
+
+
+@functools.cache
+def _town_adjectives() -> dict[str, str]:
+    """ "Mainzer", "Münchner": adjectives of the capitals of Länder -> the Land."""
+    seats = lexicon().land_seats
+    plain = {f"{town}er": land for town, land in seats.items()}
+    return plain | {f"{town[:-2]}ner": land for town, land in seats.items() if town.endswith("en")}
 
 
 def _land(memory: Memory, what: Description) -> Figure | None:
     """ "die Kärntner Landesregierung": the Land that is named with it, else the one that the page is about."""
     lists = lexicon()
+    first = known_name((what.noun.word.split("-")[0],)) if "-" in what.noun.word else None
+    if first is not None and first.name in lists.lands:
+        return memory.land(first.name)  # "die NRW-Landesregierung"
     for word in what.words(what.phrase.adjectives):
         endings = (word.removesuffix(ending) for ending in ("", "e", "en", "er", "em"))
         name = next((lists.land_adjectives[stem] for stem in endings if stem in lists.land_adjectives), None)
+        name = name or _town_adjectives().get(word)
         if name is not None:
             return memory.land(name)
     if what.owner is not None:
-        return what.owner if _is_land(what.owner) else None
+        seat = lists.land_seats.get(what.owner.name)
+        return memory.land(seat) if seat else what.owner if _is_land(what.owner) else None
     return memory.only_land() if what.is_definite and what.is_bare else None
 
 

@@ -13,6 +13,7 @@ from lagebild.actors.own_bodies import house, is_body_called
 from lagebild.actors.persons import is_governmental, most_salient, person
 from lagebild.actors.phrases import Phrase
 from lagebild.actors.salience import Place
+from lagebild.actors.service import served_near
 from lagebild.actors.wording import described_name
 from lagebild.actors.words import Noun, bare
 from lagebild.model import Token
@@ -65,14 +66,22 @@ def settle_owner(memory: Memory, figure: Figure, phrase: Phrase, tokens: Sequenc
         return
     if owner is not None and owner is not figure:
         figure.owner = owner
-    elif is_governmental(phrase.noun):
-        bare_office = phrase.noun.stem == "präsident"
-        figure.owner = (body_near(memory) if bare_office else None) or memory.spoken_state(near=True)
+    elif any(tokens[at].text[:1].isupper() and tokens[at].text.endswith("er") for at in phrase.adjectives):
+        return  # "der Aalener Klinikchef": of another place
     else:
-        if any(tokens[at].text[:1].isupper() and tokens[at].text.endswith("er") for at in phrase.adjectives):
-            return  # "der Aalener Klinikchef": of another place
-        led = phrase.noun.head in lexicon().leaders or phrase.noun.stem.startswith(("verhandlung", "bezirks", "tarif"))
-        figure.owner = body_in(memory, phrase.noun) or (body_near(memory) if led else None)
+        figure.owner = _spoken_for(memory, phrase.noun)
+
+
+def _spoken_for(memory: Memory, office: Noun) -> Figure | None:
+    """Whom an office-holder speaks for, from what the text spoke of last."""
+    if is_governmental(office):
+        bare_office = office.stem == "präsident"
+        near = body_near(memory) if bare_office else served_near(memory, office)
+        if office.stem.startswith("landes"):
+            return memory.only_land()
+        return near or memory.spoken_state(near=True)
+    led = office.head in lexicon().leaders or office.stem.startswith(("verhandlung", "bezirks", "tarif"))
+    return body_in(memory, office) or served_near(memory, office) or (body_near(memory) if led else None)
 
 
 def called(phrase: Phrase, figure: Figure, tokens: Sequence[Token]) -> str:

@@ -38,7 +38,7 @@ class Figure:
 
     def actor(self) -> Actor:
         """The actor; its id follows from name and kind alone, so that it is the same on every page."""
-        owner = self.owner.name if self.owner is not None and self.owner is not self else None
+        owner = self.owner.name if self.owner is not None and self.owner is not self else self.party
         return Actor(actor_id(self.name, self.kind), self.name, self.kind, tuple(self.aliases), owner)
 
 

@@ -50,7 +50,9 @@ def _all_names() -> list[tuple[str, Known]]:
     pairs = []
     for known in (*lists.states, *lists.bodies, *lists.parties):
         pairs += [(name, known) for name in (known.name, *known.aliases, *known.seats)]
-    pairs += [(land, Known(land, "authority", "n")) for land in sorted(lists.lands)]
+    lands = {land: Known(land, "authority", "n") for land in sorted(lists.lands)}
+    pairs += lands.items()
+    pairs += [(short, lands[land]) for short, land in lists.land_short_names.items()]
     return pairs + [(agency, Known(agency, "media", "f")) for agency in sorted(lists.agencies)]
 
 
@@ -81,7 +83,8 @@ def adjective_owner(word: str) -> str | None:
     prefix = word.split("-", 1)[0] if "-" in word else ""
     if prefix:
         known = known_name((prefix,)) or known_name(tuple(word.split("-")[:-1]))
-        if known is not None and known.kind in ("state", "alliance", "party", "union", "organisation", "company"):
+        kinds = ("state", "alliance", "party", "union", "organisation", "company")
+        if known is not None and (known.kind in kinds or known.name in lists.lands):
             return known.name
     form = word.lower()
     if form.startswith("us-amerikanisch"):
@@ -98,6 +101,8 @@ def adjective_owner(word: str) -> str | None:
 def _compound_owner(form: str) -> str | None:
     if form.startswith("kreml"):
         return "Russland"
+    if form.startswith(("unionsabgeordnet", "unionspolitiker", "unionsfraktion", "unionsminister", "unionsvize")):
+        return "Union"
     if form.startswith(
         ("bundeskanzler", "bundesminister", "bundesfinanz", "bundesinnen", "bundesaußen", "bundesverteidigungs")
     ):

@@ -35,6 +35,7 @@ _CLOSED = (
     "circles",
     "own",
     "governments",
+    "land_governments",
     "heads_of_state",
 )
 """Keys of `phrases.yaml`, each a field of the lexicon."""
@@ -94,6 +95,8 @@ class Lexicon:
     epithets: frozenset[str]
     governmental: frozenset[str]
     leaders: frozenset[str]
+    serves: tuple[tuple[frozenset[str], tuple[str, ...], tuple[str, ...]], ...]
+    """Kinds of bodies that an office serves, by how its noun begins and ends."""
     synonyms: dict[str, tuple[str, ...]]
     office_bodies: dict[str, tuple[str, ...]]
     names: dict[str, str]
@@ -133,6 +136,7 @@ class Lexicon:
     country_agencies: dict[str, str]
     country_towns: dict[str, str]
     federations: frozenset[str]
+    land_short_names: dict[str, str]
     land_words: frozenset[str]
     town_words: frozenset[str]
     land_seats: dict[str, str]
@@ -141,6 +145,7 @@ class Lexicon:
     """Adjective of a Land or canton, without ending where it has one ("bayerisch", "Kärntner") -> its name."""
     own: frozenset[str]
     governments: frozenset[str]
+    land_governments: frozenset[str]
     heads_of_state: frozenset[str]
     fighters: frozenset[str]
     armed: frozenset[str]
@@ -206,6 +211,16 @@ def _kin(entries: dict[str, Any]) -> dict[str, Kin]:
     return found
 
 
+def _serves(entries: list[dict[str, Any]]) -> tuple[tuple[frozenset[str], tuple[str, ...], tuple[str, ...]], ...]:
+    found = []
+    for entry in entries:
+        kinds, firsts, heads = (_words("offices", entry, key) for key in ("kinds", "firsts", "heads"))
+        if not _KINDS.issuperset(kinds):
+            raise ListError(f"word list offices.yaml: 'serves' has an unknown kind among {', '.join(kinds)}")
+        found.append((frozenset(kinds), firsts, heads))
+    return tuple(found)
+
+
 def _heads(entries: dict[str, Any]) -> dict[str, tuple[str, ActorKind]]:
     heads: dict[str, tuple[str, ActorKind]] = {}
     for noun, value in entries.items():
@@ -267,6 +282,7 @@ def lexicon() -> Lexicon:
         titles=frozenset(_words("offices", offices, "titles")),
         epithets=frozenset(_words("offices", offices, "epithets")),
         governmental=frozenset(_words("offices", offices, "of_government")),
+        serves=_serves(offices["serves"]),
         leaders=frozenset(_words("offices", offices, "leaders")),
         synonyms={noun: tuple(value) for noun, value in offices["synonyms"].items()},
         office_bodies={noun: tuple(value) for noun, value in offices["bodies"].items()},
@@ -281,6 +297,7 @@ def lexicon() -> Lexicon:
         takes_up=_kin(closed["takes_up"]),
         houses={house: tuple(bodies) for house, bodies in closed["houses"].items()},
         land_adjectives=known["land_adjectives"],
+        land_short_names=known["land_short_names"],
         land_words=frozenset(_words("organisations", known, "land_words")),
         town_words=frozenset(_words("organisations", known, "town_words")),
         land_seats=known["land_seats"],

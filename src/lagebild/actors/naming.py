@@ -153,6 +153,8 @@ class Naming:
 
     def _proper_name(self, phrase: Phrase, words: list[str], tokens: Sequence[Token]) -> Figure | None:
         """A name that no list knows: of a person where office, title, first name or party say so."""
+        if "/" in words[-1][1:-1] and len(words) > 1:
+            return None  # "Karl Ott/dpa" is a credit
         titled = phrase.noun_at is not None and tokens[phrase.noun_at].text in lexicon().titles
         if len(words) == 1 or self._is_particled(words):
             self._single.append((phrase, tokens))
@@ -211,6 +213,8 @@ class Naming:
         """A listed name that the phrase as a whole or its proper name is."""
         if phrase.name is not None:
             known = known_name(words_of(tokens, phrase.name))
+            if known is not None and self._is_branch(phrase, known):
+                return None  # "der Städtetag Bayern" is not Bayern
             person = phrase.noun is not None and phrase.is_person and phrase.noun.head not in lexicon().beside_states
             if known is not None and not person and not self._is_common_word(known, phrase, tokens):
                 return known if not self._person_behind(phrase, tokens) else None
@@ -229,6 +233,13 @@ class Naming:
             if known is not None and not self._is_common_word(known, phrase, tokens):
                 return known
         return None
+
+    def _is_branch(self, phrase: Phrase, known: Known) -> bool:
+        """A body with the name of a Land or state behind its noun: the body there, not the Land."""
+        if phrase.noun is None or not phrase.is_body or known.kind not in ("state", "authority"):
+            return False
+        governs = phrase.noun.kind == "government" or phrase.noun.head in (*_PLACES, "staat", "mitgliedstaat")
+        return not governs and phrase.noun.kind not in ("group", "anonymous", "state")
 
     def _is_titled(self, phrase: Phrase, tokens: Sequence[Token]) -> bool:
         """Whether a capital adjective belongs to the name: not at the head of the sentence, and of no place in -er."""
@@ -336,13 +347,16 @@ class Naming:
         """ "Rebellenallianz AFK", "Organisation «Blaues Netz»", "Gewerkschaft Erziehung und Wissenschaft"."""
         found = phrase.noun
         assert found is not None and phrase.noun_at is not None
-        if found.stem in ("regierung", "kabinett", "administration"):
+        if found.stem in lexicon().governments:
             return None  # "Regierung Merz": the second reading
         proper = phrase.quoted or self._begins_properly(phrase, words, tokens)
         local = found.kind in ("court", "authority") or found.head in lexicon().local
+        known = known_name(words)
+        local = local or (known is not None and known.kind in ("state", "authority"))
         towned = local and found.head not in _PLACES and not phrase.quoted
         personal = len(words) > 1 and words[0] in lexicon().names and found.kind not in ("media", "party")
-        whole = not proper or towned or personal
+        placed = self._told.get(phrase.name or (0, 0)) == "LOC" and found.kind in ("organisation", "union")
+        whole = not proper or towned or personal or (placed and found.stem != found.head)
         name = " ".join([found.word[: len(found.stem)], *words]) if whole else " ".join(words)
         kind = "authority" if found.head in _PLACES else found.kind
         figure = self.register.add(Figure(name, kind, found.gender, noun=found))
@@ -364,7 +378,7 @@ class Naming:
         titled = phrase.adjectives and phrase.adjectives[0] > 0 and tokens[phrase.adjectives[0]].text[:1].isupper()
         if found is None or found.sort != "body" or phrase.article in ("indef", "quant", "poss"):
             return None
-        if found.head in lexicon().governments:
+        if found.head in lexicon().governments or found.stem in lexicon().land_governments:
             return None  # "Kärntner Landesregierung": the second reading
         if found.stem in lexicon().takes_up and not abbreviation(phrase.bracket) and self._is_of_place(phrase, tokens):
             return None  # "die Bonner Behörde" takes up one that has a name
@@ -389,6 +403,8 @@ class Naming:
             if right.start != left.end + 1 or tokens[left.end].text not in (",", "–", "-", ":") or right.preposition:
                 continue
             closed = right.end >= len(tokens) or tokens[right.end].tag.startswith("$")
+            # "Ute Kern, Virologin am Institut für ..."
+            closed = closed or (not right.article and tokens[right.end].tag in ("APPR", "APPRART"))
             closed = closed or (
                 right.article == "indef" and tokens[left.end].text == ","
             )  # "Jon Park, ein Sprecher der"

@@ -50,6 +50,8 @@ def _is_bare_plural(phrase: Phrase, found: Noun, tokens: Sequence[Token]) -> boo
         behind_noun = phrase.start > 0 and tokens[phrase.start - 1].tag == "NN"  # "nach Einschätzung guter Beobachter"
         return tokens[phrase.adjectives[0]].text.endswith(("e", "en", "er") if behind_noun else ("e", "en"))
     token = tokens[phrase.head]
+    if phrase.inner is not None and not phrase.link and found.gender == "m" and found.head in lexicon().leaders:
+        return False  # ", Leiter des Labors,"
     if found.adjectival and phrase.name is None and phrase.inner is None and found.word.endswith("e"):
         return phrase.start == 0 or tokens[phrase.start - 1].text != ","  # "Reisende", but "X, Vorsitzende ..."
     return token.number != "Sing" and not (found.sort == "person" and found.word.lower().endswith("chef"))

@@ -12,6 +12,7 @@ from lagebild.actors.naming import Naming
 from lagebild.actors.phrases import Phrase
 from lagebild.actors.salience import Place, Turn, antecedent
 from lagebild.actors.sentences import Frame
+from lagebild.actors.service import told_behind
 from lagebild.actors.wording import words_of
 from lagebild.model import Sentence, Span, Token
 
@@ -61,6 +62,8 @@ class Resolver:
         self.register, self.naming = register, naming
         self.memory = Memory(register, naming, places)
         self.found: list[Found] = []
+        self._read: dict[int, Sentence] = {}
+        """Every sentence so far by its number."""
         self._reporter: tuple[Figure, int, int] | None = None
         """Who said something last, in which sentence and paragraph."""
 
@@ -68,6 +71,7 @@ class Resolver:
         """Resolves what one sentence mentions; `number` counts sentences."""
         sentence = frame.sentence
         self._now = (number, sentence, frame)
+        self._read[number] = sentence
         self.memory.forget()
         _share_articles(sentence.tokens, phrases)
         figures: dict[int, Figure | None] = {}
@@ -75,6 +79,7 @@ class Resolver:
         if True in frame.quoted:
             later += self._pass(frame, phrases, figures, quoted=True)  # who speaks is known before what is said
         self._remember_speaker(number, frame)
+        self._told_behind(phrases, figures)
         self._coordinated(phrases, [figures[number] for number in range(len(phrases))])
         for token, word in later:
             self._speaker_pronoun(token, word)
@@ -91,6 +96,16 @@ class Resolver:
                 figures[number] = self._phrase(phrase, "top")
             position = phrase.end
         return later + self._pronouns(position, len(frame.quoted), quoted)
+
+    def _told_behind(self, phrases: list[Phrase], figures: dict[int, Figure | None]) -> None:
+        """ "Karl Ott vom Städtebund": whom a named person speaks for."""
+        tokens = self._now[1].tokens
+        for number, (left, right) in enumerate(pairwise(phrases)):
+            person, body = figures[number], figures[number + 1]
+            if right.start != left.end + 1 or person is None or body is None or person.owner is not None:
+                continue
+            if left.name is not None and told_behind(person, body, tokens[left.end : right.start], tokens):
+                person.owner = body
 
     # ------------------------------------------------------------------------------------------------ phrases
 
@@ -157,7 +172,7 @@ class Resolver:
         subject = next((turn.figure for turn in here if turn.role == "subject" and not turn.place.quoted), None)
         if subject is None and self._reporter is not None and self._reporter[2] == sentence.paragraph:
             subject = self._reporter[0] if number - self._reporter[1] <= _REPORTED else None
-        return subject or self._speaker(at)
+        return subject or self._speaker(at, told=True)
 
     def _land_of(self, town: str) -> Figure | None:
         """ "Stuttgart besteht darauf": the Land whose capital acts, where the page is about Länder or names it."""
@@ -348,12 +363,18 @@ class Resolver:
         near = paragraph == sentence.paragraph and number - said <= _REPORTED
         return figure if near and figure.is_person and figure.gender and figure.gender in genders else None
 
-    def _speaker(self, at: int) -> Figure | None:
-        """Who spoke last: the subject of the latest sentence before, outside quotation marks."""
+    def _speaker(self, at: int, *, told: bool = False) -> Figure | None:
+        """Who spoke last: the subject of the latest sentence before, outside quotation marks.
+
+        `told` passes over who is subject in the Konjunktiv, of whom somebody else speaks.
+        """
         number, _, frame = self._now
         for turn in self.memory.back():
-            if turn.place.sentence < number - 2:
+            if turn.place.sentence < number - (2 if not told else _REPORTED):
                 return None
+            clause = turn.place.clause
+            if told and clause >= 0 and self._read[turn.place.sentence].clauses[clause].mood == "Sub":
+                continue
             before = turn.place.sentence < number or turn.place.token < at or frame.quoted[at]
             if turn.role == "subject" and not turn.place.quoted and before:
                 return turn.figure
