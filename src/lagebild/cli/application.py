@@ -33,6 +33,7 @@ _MODULES = {
     "search": "showing",
     "issues": "issues",
     "shifts": "issues",
+    "actors": "naming",
     "families": "grouping",
     "stories": "grouping",
     "ask": "agreeing",
@@ -43,6 +44,7 @@ _MODULES = {
     "network": "networking",
     "explain": "networking",
     "robust": "networking",
+    "polarization": "polarizing",
     "evaluate": "evaluating",
 }
 """The commands, in the order of the help, and the module of each: only the one that is asked for is imported."""
@@ -60,6 +62,9 @@ class _Group(TyperGroup):
         if cmd_name not in _MODULES:
             return None
         module = importlib.import_module(f"lagebild.cli.{_MODULES[cmd_name]}")
+        found = getattr(module, cmd_name, None)
+        if isinstance(found, typer.Typer):  # a command with commands of its own
+            return typer.main.get_command(found)
         single = typer.Typer(add_completion=False, rich_markup_mode=None)
         # "import" is a word of Python: its function is called import_
         single.command(cmd_name)(getattr(module, cmd_name, None) or getattr(module, f"{cmd_name}_"))

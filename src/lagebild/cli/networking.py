@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from enum import StrEnum
 from pathlib import PurePath
-from typing import Annotated, Any, cast, get_args
+from typing import Annotated, Any, TextIO, cast, get_args
 
 import typer
 from rich.table import Table
@@ -17,21 +17,46 @@ from lagebild.analysis import (
     explain_pair,
     explain_stance,
     one_mode,
-    robustness,
-    select_statements,
     two_mode,
     without_duplicates,
 )
-from lagebild.analysis.network import OneMode, OneModeNorm, TwoMode, TwoModeNorm
-from lagebild.analysis.robustness import Variant
+from lagebild.analysis.network import OneMode, OneModeNorm, TwoMode, TwoModeNorm, Weights
+from lagebild.analysis.robustness import Comparison, Variant, compared
 from lagebild.analysis.selection import Selection
+from lagebild.analysis.windows import Kernel, Step
+from lagebild.cli import windowing
 from lagebild.cli.application import complain
-from lagebild.cli.options import DEFAULT_STORE, Acts, Count, CountOption, MinScore, Since, StoreOption, Until, screen
+from lagebild.cli.options import (
+    DEFAULT_STORE,
+    Acts,
+    Codebook,
+    Count,
+    CountOption,
+    MinScore,
+    Since,
+    StoreOption,
+    Until,
+    screen,
+)
 from lagebild.cli.output import Output
+from lagebild.cli.selecting import (
+    By,
+    ByOption,
+    KernelOption,
+    KindsOption,
+    Per,
+    PerOption,
+    SizeOption,
+    WindowOption,
+    gone,
+    selected,
+    window_size,
+)
 from lagebild.errors import InputError
-from lagebild.model import ActorKind
 from lagebild.report import graphs, ties
-from lagebild.store import CitedPosition, Store
+from lagebild.report.html import alone
+from lagebild.report.html.network_picture import draw_network
+from lagebild.report.html.robust_picture import RobustPicture, draw_robust
 
 
 class Kind(StrEnum):
@@ -51,8 +76,7 @@ _TWO_MODE: dict[Kind, TwoMode] = {
     Kind.two_mode_subtract: "subtract",
     Kind.two_mode_combine: "combine",
 }
-GraphForm = StrEnum("GraphForm", [(form, form) for form in graphs.FORMATS])  # type: ignore[misc]  # as above
-ActorKinds = StrEnum("ActorKinds", [(kind, kind) for kind in get_args(ActorKind)])  # type: ignore[misc]  # as above
+GraphForm = StrEnum("GraphForm", [(form, form) for form in (*graphs.FORMATS, "svg")])  # type: ignore[misc]  # as many as there are writers
 
 
 class Normalisation(StrEnum):
@@ -66,24 +90,6 @@ class Normalisation(StrEnum):
     prominence = "prominence"
 
 
-class Per(StrEnum):
-    """Within what a repeated statement counts once."""
-
-    all = "all"
-    document = "document"
-    week = "week"
-    month = "month"
-    year = "year"
-    range = "range"
-
-
-class By(StrEnum):
-    """Who the actors are."""
-
-    actor = "actor"
-    organisation = "organisation"
-
-
 KindOption = Annotated[
     Kind, typer.Option("--kind", help="two-mode: actors and issues; the others: actors, summed over issues.")
 ]
@@ -91,14 +97,8 @@ NormOption = Annotated[
     Normalisation,
     typer.Option("--normalisation", help="activity and prominence for two-mode kinds, the others for one-mode kinds."),
 ]
-PerOption = Annotated[
-    Per, typer.Option("--duplicates", help="Within what an actor's repeated statement counts once; all: each counts.")
-]
-ByOption = Annotated[By, typer.Option("--by", help="organisation: persons give way to what they act for.")]
-KindsOption = Annotated[
-    list[ActorKinds] | None, typer.Option("--actor-kind", help="Actors of this kind only; may be given several times.")
-]
-_SUFFIXES = {".gexf": "gexf", ".graphml": "graphml", ".csv": "csv", ".json": "json"}
+_SUFFIXES = {".gexf": "gexf", ".graphml": "graphml", ".csv": "csv", ".json": "json", ".svg": "svg"}
+_ROBUST = (".csv", ".json", ".svg", ".html")
 
 
 def network(  # noqa: PLR0913, PLR0917  # an option a filter
@@ -113,8 +113,15 @@ def network(  # noqa: PLR0913, PLR0917  # an option a filter
     until: Until = None,
     min_score: MinScore = None,
     count: CountOption = Count.once,
+    codebook: Codebook = None,
+    window: WindowOption = None,
+    size: SizeOption = None,
+    kernel: KernelOption = None,
     output: Annotated[
-        str, typer.Option("-o", "--output", metavar="FILE", help="Where to; - is standard output.")
+        str,
+        typer.Option(
+            "-o", "--output", metavar="FILE", help="Where to; - is standard output. With --window also a folder."
+        ),
     ] = "-",
     form: Annotated[
         GraphForm | None, typer.Option("-f", "--format", help="Else by the suffix of the file; csv on standard output.")
@@ -122,56 +129,66 @@ def network(  # noqa: PLR0913, PLR0917  # an option a filter
     matrix: Annotated[bool, typer.Option("--matrix", help="CSV as a matrix instead of a list of ties.")] = False,
 ) -> None:
     """Write a discourse network (Leifeld) of the positions in the store (formulas: docs/networks.md)."""
-    chosen = _form(output, form, matrix=matrix)
+    width = window_size(window, size, kernel)
     filters: dict[str, Any] = {
-        "act": act, "since": since, "until": until, "min_score": min_score, "count": count.value,
+        "act": act, "since": since, "until": until, "min_score": min_score, "count": count.value, "codebook": codebook,
     }  # fmt: skip
-    selection, _ = _selected(store, by, actor_kind, **filters)
+    whole = not window or windowing.is_one_file(output, form, matrix=matrix)
+    chosen = _form(output, form, matrix=matrix) if whole else ""
+    selection, _ = selected(store, by, actor_kind, **filters)
     statements = without_duplicates(selection.statements, duplicates.value)
+    if window:
+        series = windowing.Series(
+            selection, statements, lambda table, weights: build(table, kind, normalisation, weights),
+            cast(Step, window.value), width, cast(Kernel, str(kernel or "uniform")),
+        )  # fmt: skip
+        windowing.write(series, output, chosen, form, matrix=matrix)
+        return
     made = build(statements, kind, normalisation)
     with Output(output) as file:
         if matrix:
             graphs.write_matrix(made, file)
+        elif chosen == "svg":
+            _draw(statements, selection, kind, file)
         else:
-            graphs.write_graph(graphs.to_graph(made, statements, selection.kinds), chosen, file)
+            graphs.write_graph(graphs.to_graph(made, statements, selection.kinds), graph_format(chosen), file)
     if output != "-":
-        complain(f"network of {_size(made)} from {len(statements)} statements written to {output}{_gone(selection)}")
+        complain(f"network of {_size(made)} from {len(statements)} statements written to {output}{gone(selection)}")
 
 
-def build(statements: Statements, kind: Kind, normalisation: str) -> Network:
+def graph_format(name: str) -> graphs.GraphFormat:
+    """The name as a format of `report.graphs`."""
+    return cast(graphs.GraphFormat, name)
+
+
+def _draw(statements: Statements, selection: Selection, kind: Kind, file: TextIO) -> None:
+    if kind not in (Kind.congruence, Kind.conflict):
+        raise InputError(
+            f"the picture shows congruence and conflict at once; leave --kind {kind} away or take another format"
+        )
+    drawing = draw_network(statements, selection.kinds)
+    if drawing is None:
+        raise InputError("no two actors are tied, so there is nothing to draw; take a filter away or widen it")
+    file.write(alone.svg(drawing))
+
+
+def build(statements: Statements, kind: Kind, normalisation: str, weights: Weights | None = None) -> Network:
     """The network of that kind; InputError for a normalisation that it does not have."""
     norms = get_args(TwoModeNorm if kind in _TWO_MODE else OneModeNorm)
     if normalisation not in norms:
         raise InputError(f"--kind {kind} has no normalisation {normalisation}; one of {', '.join(norms)}")
     if kind in _TWO_MODE:
-        return two_mode(statements, _TWO_MODE[kind], cast(TwoModeNorm, str(normalisation)))
-    return one_mode(statements, cast(OneMode, kind.value), cast(OneModeNorm, str(normalisation)))
+        return two_mode(statements, _TWO_MODE[kind], cast(TwoModeNorm, str(normalisation)), weights)
+    return one_mode(statements, cast(OneMode, kind.value), cast(OneModeNorm, str(normalisation)), weights)
 
 
-def _form(output: str, form: str | None, *, matrix: bool) -> graphs.GraphFormat:
+def _form(output: str, form: str | None, *, matrix: bool) -> str:
     suffix = PurePath(output).suffix.lower()
     if matrix and form not in (None, "csv"):
         raise InputError("--matrix is for CSV; leave --format away")
     if form is None and output != "-" and not matrix and suffix not in _SUFFIXES:
         raise InputError(f"no format for {output}; name one with --format or end it with {', '.join(_SUFFIXES)}")
-    return cast(graphs.GraphFormat, str(form) if form else _SUFFIXES.get(suffix, "csv"))
-
-
-def _selected(
-    store: str, by: By, kinds: Sequence[str] | None, act: Sequence[str] | None, quiet: bool = False, **filters: Any
-) -> tuple[Selection, dict[str, CitedPosition]]:
-    """The statements, and the positions that they come from by their ids."""
-    with Store(store, create=False, tell=complain) as opened:
-        positions = opened.positions(act=[str(one) for one in act or ()], **filters)
-    selection = select_statements(positions, by=by.value, kinds=[str(kind) for kind in kinds or ()])
-    if not len(selection.statements) and not quiet:
-        complain(f"no statements in store {store}{_gone(selection)}; take a filter away or widen it")
-    return selection, {position.id: position for position in positions}
-
-
-def _gone(selection: Selection) -> str:
-    parts = [f"{count} {reason}" for reason, count in sorted(selection.left_out.items())]
-    return f" (left out: {', '.join(parts)})" if parts else ""
+    return str(form) if form else _SUFFIXES.get(suffix, "csv")
 
 
 def _size(made: Network) -> str:
@@ -194,12 +211,13 @@ def explain(  # noqa: PLR0913, PLR0917  # an option a filter
     until: Until = None,
     min_score: MinScore = None,
     count: CountOption = Count.once,
+    codebook: Codebook = None,
 ) -> None:
     """List the statements that tie two actors, or an actor to an issue, with the formula in words and numbers."""
     filters: dict[str, Any] = {
-        "act": act, "since": since, "until": until, "min_score": min_score, "count": count.value,
+        "act": act, "since": since, "until": until, "min_score": min_score, "count": count.value, "codebook": codebook,
     }  # fmt: skip
-    selection, positions = _selected(store, by, None, **filters)
+    selection, positions = selected(store, by, None, **filters)
     statements = without_duplicates(selection.statements, duplicates.value)
     one = ties.named(first, statements.actors)
     other = ties.named(second, statements.actors if kind not in _TWO_MODE else statements.concepts, quiet=True)
@@ -227,35 +245,52 @@ def robust(  # noqa: PLR0913, PLR0917  # an option a filter
     until: Until = None,
     min_score: MinScore = None,
     count: CountOption = Count.once,
+    codebook: Codebook = None,
     output: Annotated[
-        str, typer.Option("-o", "--output", metavar="FILE", help="A .csv or .json file instead of a table.")
+        str,
+        typer.Option(
+            "-o", "--output", metavar="FILE", help="A .csv or .json file instead of a table, or a picture: .svg, .html."
+        ),
     ] = "-",
 ) -> None:
     """Show what stays of a network when one counts otherwise: duplicates, normalisation, time, one after the other."""
     if kind in _TWO_MODE:
         raise InputError(f"robust compares networks of actors; --kind {kind} is none of them")
     suffix = PurePath(output).suffix.lower()
-    if output != "-" and suffix not in (".csv", ".json"):
-        raise InputError(f"no format for {output}; end it with .csv or .json")
-    filters: dict[str, Any] = {"act": act, "since": since, "until": until, "min_score": min_score}
-    selection, _ = _selected(store, by, actor_kind, **filters)
-    _, standing = _selected(store, by, actor_kind, **filters, count="once", quiet=True)
+    if output != "-" and suffix not in _ROBUST:
+        raise InputError(f"no format for {output}; end it with {', '.join(_ROBUST[:-1])} or {_ROBUST[-1]}")
+    filters: dict[str, Any] = {
+        "act": act, "since": since, "until": until, "min_score": min_score, "codebook": codebook,
+    }  # fmt: skip
+    selection, _ = selected(store, by, actor_kind, **filters)
+    _, standing = selected(store, by, actor_kind, **filters, count="once", quiet=True)
     statements = selection.statements
     build(statements.where(statements.actor < 0), kind, normalisation)  # tells what the kind does not have
-    found = robustness(
+    found = compared(
         statements, cast(OneMode, kind.value), cast(OneModeNorm, str(normalisation)), duplicates.value, standing,
         once=count is Count.once,
     )  # fmt: skip
     if output == "-":
-        screen().print(_table(found))
+        screen().print(_table(found.variants))
+        if found.steady is not None:
+            screen().print(f"\n{found.steady:.0%} of the actors stay in their community, however one counts")
         return
+    drawing = draw_robust(found) if suffix in (".svg", ".html") else None
     with Output(output) as file:
-        if suffix == ".json":
-            json.dump([asdict(variant) for variant in found], file, indent=1)
-        else:
-            writer = csv.DictWriter(file, list(asdict(found[0])), lineterminator="\n")
-            writer.writeheader()
-            writer.writerows(map(asdict, found))
+        _write_robust(found, drawing, suffix, file)
+
+
+def _write_robust(found: Comparison, drawing: RobustPicture | None, suffix: str, file: TextIO) -> None:
+    if suffix == ".json":
+        json.dump([asdict(variant) for variant in found.variants], file, indent=1)
+    elif suffix == ".csv":
+        writer = csv.DictWriter(file, list(asdict(found.variants[0])), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(map(asdict, found.variants))
+    elif drawing is None:
+        raise InputError("no two actors are tied, so there is nothing to draw; take a filter away or widen it")
+    else:
+        file.write(alone.svg(drawing) if suffix == ".svg" else alone.robust_page(drawing))
 
 
 def _table(found: Sequence[Variant]) -> Table:

@@ -37,13 +37,8 @@ class Snapshot:
 
     @property
     def span(self) -> tuple[Any, Any]:
-        """First and last moment, as GEXF counts them."""
-        return (self.number, self.number) if self.numbered else (self.first.isoformat(), self.last.isoformat())
-
-    @property
-    def name(self) -> str:
-        """What a file of this window is called."""
-        return f"{self.number:04}-{self.first.isoformat()}"
+        """First and last moment, as GEXF counts them; it has no whole numbers for them."""
+        return (float(self.number), float(self.number)) if self.numbered else (self.first.isoformat(), self.last.isoformat())
 
 
 def write_series(snapshots: Iterable[Snapshot], form: SeriesFormat, file: TextIO) -> int:

@@ -22,7 +22,7 @@ from lagebild.report.html.robust_picture import RobustPicture
 from lagebild.report.html.time_line import draw_course, draw_time_line
 from lagebild.report.html.view import KINDS, Date, Shift, Source, Statement
 
-__all__ = ["Picture", "environment", "own_file", "render"]
+__all__ = ["Picture", "environment", "hash_of", "own_file", "render"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +83,8 @@ def render(picture: Picture, *, title: str | None = None) -> str:
             kinds=KINDS,
             style=Markup(style),
             script=Markup(script),
-            style_hash=_hash(style),
-            script_hash=_hash(script),
+            style_hash=hash_of(style),
+            script_hash=hash_of(script),
         )
     )
 
@@ -110,7 +110,7 @@ def own_file(name: str) -> str:
     return files(__package__).joinpath(name).read_text("utf-8")
 
 
-def _hash(text: str) -> str:
+def hash_of(text: str) -> str:
     """The source expression of Content Security Policy Level 3 that allows exactly this inline block."""
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
