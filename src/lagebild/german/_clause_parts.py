@@ -10,6 +10,8 @@ from lagebild.model import ClauseKind, Range, Token
 
 __all__ = ["Node", "acts", "subject_of", "verb_complex"]
 
+_PARTICIPLES = {"eingestanden": "eingestehen", "zugestanden": "zugestehen", "gestanden": "gestehen"}
+"""Participles of two verbs: in the press somebody owned up, or granted, far more often than he stood somewhere."""
 _DATIVE_FIRST = frozenset({"drohen", "fehlen", "blühen", "bevorstehen", "nützen", "schaden"})
 """Verbs whose subject is a thing where a name stands beside it."""
 _ARTICLES = frozenset({"ART", "PIAT"})
@@ -44,7 +46,7 @@ def verb_complex(tokens: tuple[Token, ...], node: Node) -> tuple[tuple[int, ...]
     finite = tokens[node.finite] if node.finite is not None else None
     positions = sorted({*bracket, *(() if node.finite is None or not node.own_verb else (node.finite,))})
     prefix = next(
-        (i for i in reversed(own) if _is_prefix(tokens[i]) and (node.finite is None or i > node.finite)), None
+        (i for i in reversed(own) if _is_prefix(tokens, i) and (node.finite is None or i > node.finite)), None
     )
     full = [i for i in bracket if tokens[i].tag.startswith("VV") and i != node.finite]
     auxiliary = [i for i in bracket if tokens[i].tag.startswith("VA")]
@@ -58,7 +60,7 @@ def verb_complex(tokens: tuple[Token, ...], node: Node) -> tuple[tuple[int, ...]
             lemma = _joined(tokens[prefix], finite)
         return tuple(positions), lemma, modal
     if full:
-        return tuple(positions), tokens[full[-1]].lemma, modal
+        return tuple(positions), _PARTICIPLES.get(tokens[full[-1]].text, tokens[full[-1]].lemma), modal
     if finite is not None and finite.tag == "VAFIN" and prefix is not None:
         return tuple(sorted({*positions, prefix})), _joined(tokens[prefix], finite), modal
     if auxiliary:
@@ -81,9 +83,11 @@ def _bracketed(tokens: tuple[Token, ...], node: Node, own: list[int]) -> list[in
     return own
 
 
-def _is_prefix(token: Token) -> bool:
-    # "zeigte sich bereit" is no verb "bereitzeigen", "sagte weiter" none "weitersagen"
-    return token.tag == "PTKVZ" and token.text not in ("bereit", "weiter")
+def _is_prefix(tokens: tuple[Token, ...], position: int) -> bool:
+    # "zeigte sich bereit" is no verb "bereitzeigen", "sagte weiter" none "weitersagen", "von Grund auf" no prefix
+    token = tokens[position]
+    since = position > 1 and tokens[position - 2].text in ("von", "vom") and token.text in ("auf", "an", "her", "aus")
+    return token.tag == "PTKVZ" and token.text not in ("bereit", "weiter") and not since
 
 
 def _is_coherent(finite: Token, tokens: tuple[Token, ...], full: list[int]) -> bool:

@@ -81,7 +81,8 @@ class Arguments:
             return self.subject
         if code in ("acc", "dat", "gen"):
             best = self._best_object(code)
-            return best.range if best is not None else None
+            counted = best is not None and self.tokens[best.range[0]].tag == "CARD"  # "elf Prozent"
+            return best.range if best is not None and not counted else None
         phrase = self._with_preposition(code)
         return phrase.range if phrase is not None and not is_moment(self.view, phrase) else None
 
@@ -136,10 +137,16 @@ class Arguments:
 
     def _with_measure(self, part: Range) -> Range:
         """ "acht Prozent mehr Lohn": the measure before a comparative belongs to the thing."""
+        if self.tokens[part[0]].tag == "CARD" and part[1] < len(self.tokens) and self._compares(part[1]):
+            thing = next((p for p in self.view.phrases(self.number) if p.range[0] in (part[1], part[1] + 1)), None)
+            return (part[0], thing.range[1]) if thing is not None and thing.preposition is None else part
         if self.tokens[part[0]].text.lower() not in _MORE:
             return part
         before = [p.range[0] for p in self.view.phrases(self.number) if p.range[1] == part[0] and p.preposition is None]
         return (before[0], part[1]) if before else part
+
+    def _compares(self, position: int) -> bool:
+        return self.tokens[position].text.lower() in _MORE
 
     def _items(self, first: Range, preposition: int | None) -> tuple[Range, ...]:
         """The things of a list: "A, B und C" with its members, each with its attributes."""

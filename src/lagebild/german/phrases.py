@@ -6,6 +6,7 @@ A chunker over STTS tags with the agreement of German determiners and nouns; no 
 from dataclasses import dataclass
 
 from lagebild.german import wordlists
+from lagebild.german.animacy import is_time
 from lagebild.model import Range, Token
 
 __all__ = ["Phrase", "agrees", "phrases"]
@@ -156,6 +157,8 @@ def _bare_plural(tokens: tuple[Token, ...], position: int, *, determined: bool) 
     """Whether a noun without article begins a phrase of its own behind a noun or name in the singular: "will Meier |
     Vorräte kaufen", "kündigt für den Herbst | Proteste an"; but "eine Reihe Vorschläge", "Meiers Vorräte"."""
     before, noun = tokens[position - 1], tokens[position]
+    if noun.tag == "NN" and is_time(before) and not is_time(noun):
+        return True  # "hielt der Regierung am Morgen | Naivität vor"
     if noun.tag != "NN" or noun.number == "Sing" or noun.lemma == noun.text or noun.text.isupper():
         return False
     if before.tag == "NE":
@@ -288,8 +291,11 @@ def _case(tokens: tuple[Token, ...], start: int, head: int, preposition: int | N
     first = tokens[start]
     slots = _slots(first.text.lower(), first.tag) if start < head and first.tag != "PRELAT" else None
     case = frozenset(noun.case.split("|")) & _CASES or _CASES
+    number = noun.number
+    if first.tag == "ADJA" and start < head and not number and noun.lemma != noun.text:
+        number = "Plur"  # "der Bund | angestellter Ärzte"
     if slots is not None:
-        fitting = {name for name, gender in slots if _fits(gender, noun.number, genders)}
+        fitting = {name for name, gender in slots if _fits(gender, number, genders)}
         case = frozenset(fitting) & case or frozenset(fitting) or frozenset(name for name, _ in slots)
     elif start == head and noun.tag in ("NE", "NN"):
         case = _CASES - {"Gen"} if not noun.text.endswith(("s", "’", "'")) else _CASES

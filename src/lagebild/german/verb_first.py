@@ -26,10 +26,7 @@ def repaired(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     starts = [0, *(i + 1 for i, token in enumerate(tokens[:-1]) if token.text in opening)]
     for start in starts:
         if start + 2 < len(tokens) and _is_verb(tokens, start) and _is_answered(tokens, start):
-            lemma = _infinitive(tokens[start].text)
-            verb = replace(tokens[start], tag="VVFIN", lemma=lemma, mood="Sub", tense="Pres", number="Sing", person="3")
-            verb = replace(verb, case="", gender="")
-            tokens = (*tokens[:start], verb, *tokens[start + 1 :])
+            tokens = (*tokens[:start], _subjunctive(tokens[start]), *tokens[start + 1 :])
     return _last_verb(_joint_verb(_resumed_verb(tokens)))
 
 
@@ -56,13 +53,13 @@ def _resumed_verb(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     if first is None:
         return tokens
     for at in range(first + 2, min(first + _LATEST, len(tokens) - 3)):
+        bare = tokens[at + 1].tag in ("ADJD", "ADJA", "ADV") and tokens[at + 1].text.endswith("e")
+        if tokens[at].text == "," and bare and tokens[at - 1].tag in _FINITE and tokens[at - 1].mood == "Sub":
+            return (*tokens[: at + 1], _subjunctive(tokens[at + 1]), *tokens[at + 2 :])  # "Wer rüttele, rüttele am ..."
         if tokens[at].text == "," and tokens[at + 1].text in ("der", "die", "das", "dem", "den"):
             pronoun, verb = tokens[at + 1], tokens[at + 2]
             if verb.tag == "ADJA" and verb.text.endswith("e") and tokens[at - 1].tag in _FINITE:
-                lemma = _infinitive(verb.text)
-                verb = replace(verb, tag="VVFIN", lemma=lemma, mood="Sub", tense="Pres", number="Sing", person="3")
-                verb, pronoun = replace(verb, case="", gender=""), replace(pronoun, tag="PDS")
-                return (*tokens[: at + 1], pronoun, verb, *tokens[at + 3 :])
+                return (*tokens[: at + 1], replace(pronoun, tag="PDS"), _subjunctive(verb), *tokens[at + 3 :])
             return tokens
     return tokens
 
@@ -100,6 +97,12 @@ def _is_answered(tokens: tuple[Token, ...], start: int) -> bool:
         if tokens[position].tag in _FINITE or tokens[position].tag == "$.":
             return False
     return False
+
+
+def _subjunctive(token: Token) -> Token:
+    """The token as a Konjunktiv I in the third person."""
+    verb = replace(token, tag="VVFIN", lemma=_infinitive(token.text), mood="Sub", tense="Pres")
+    return replace(verb, number="Sing", person="3", case="", gender="")
 
 
 def _infinitive(form: str) -> str:

@@ -1,11 +1,10 @@
 """Quotation or stance sentence to position: act, content, condition, addressee, issue."""
 
 import dataclasses
-from collections.abc import Iterator
 
 from lagebild.german.clause_view import ClauseView
 from lagebild.model import Anchor, Article, Cast, Evidence, Position, Problem, Quotation, Range, Sentence, content_id
-from lagebild.positions.addressees import Exchange
+from lagebild.positions.addressees import addressed
 from lagebild.positions.contrasts import contrasted
 from lagebild.positions.drafts import Draft
 from lagebild.positions.holders import Holders
@@ -27,10 +26,19 @@ def find(
 ) -> tuple[tuple[Position, ...], tuple[Problem, ...]]:
     """The positions of an article in reading order; a stance whose holder is unknown is a Problem, never a guess."""
     del text  # every place comes from the sentences
+    holders, drafts, problems = drafted(sentences, quotations, cast)
+    found = [_position(article, scene, draft) for scene, draft in addressed(holders, sentences, drafts)]
+    problems = [dataclasses.replace(problem, where=article.page_id) for problem in problems]
+    return tuple(conditioned(found, sentences)), tuple(problems)
+
+
+def drafted(
+    sentences: tuple[Sentence, ...], quotations: tuple[Quotation, ...], cast: Cast
+) -> tuple[Holders, list[tuple[Scene, Draft]], list[Problem]]:
+    """The positions of an article before their addressees are looked for, each with its sentence; the Problems."""
     holders = Holders(cast)
     spoken = speeches(sentences, quotations)
     problems: list[Problem] = []
-    exchange = Exchange(holders)
     drafts: list[tuple[Scene, Draft]] = []
     for number, sentence in enumerate(sentences):
         if sentence.role not in _ROLES or not sentence.clauses:
@@ -38,10 +46,9 @@ def find(
         said = framed(sentence, spoken.get(number, []), holders)
         scene = Scene(number, sentence, ClauseView(sentence.tokens, sentence.clauses), holders, said)
         here, unknown = _drafts(scene)
-        problems += [dataclasses.replace(problem, where=article.page_id) for problem in unknown]
-        drafts += [(scene, dataclasses.replace(draft, addressee=exchange.addressee(scene, draft))) for draft in here]
-    found = [_position(article, scene, exchange.settle(draft)) for scene, draft in drafts]
-    return tuple(conditioned(list(_each_once(found)), sentences)), tuple(problems)
+        problems += unknown
+        drafts += [(scene, draft) for draft in here]
+    return holders, _each_once(drafts), problems
 
 
 def _drafts(scene: Scene) -> tuple[list[Draft], list[Problem]]:
@@ -87,15 +94,16 @@ def _position(article: Article, scene: Scene, draft: Draft) -> Position:
     )
 
 
-def _repeats(position: Position, other: Position) -> bool:
-    same = other.actor == position.actor and other.sentence == position.sentence
-    return same and other.content.span.overlaps(position.content.span)
+def _repeats(draft: Draft, other: Draft) -> bool:
+    same = other.actor == draft.actor and other.sentence == draft.sentence
+    (start, end), (first, last) = draft.verdict.content, other.verdict.content
+    return same and start < last and first < end
 
 
-def _each_once(positions: list[Position]) -> Iterator[Position]:
-    """The positions without those that repeat another's actor, act and (mostly) content."""
-    kept: list[Position] = []
-    for position in positions:
-        if not any(_repeats(position, other) for other in kept[-8:]):
-            kept.append(position)
-    return iter(kept)
+def _each_once(drafts: list[tuple[Scene, Draft]]) -> list[tuple[Scene, Draft]]:
+    """The drafts without those that repeat another's actor and (in part) content."""
+    kept: list[tuple[Scene, Draft]] = []
+    for scene, draft in drafts:
+        if not any(_repeats(draft, other) for _, other in kept[-8:]):
+            kept.append((scene, draft))
+    return kept
