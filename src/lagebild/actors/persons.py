@@ -1,5 +1,7 @@
 """Persons that are described: "der Minister", "die Gewerkschaftschefin", "der 54-Jährige", "ihr Fraktionschef"."""
 
+from collections import Counter
+
 from lagebild.actors.bodies import body_near, is_of_kind
 from lagebild.actors.figures import Figure
 from lagebild.actors.gazetteer import adjective_owner
@@ -12,6 +14,8 @@ from lagebild.model import ActorKind
 
 __all__ = ["is_governmental", "most_salient", "person"]
 
+_OFTEN = 2
+"""Mentions by which somebody is who the text is about."""
 _REACH = 6
 """Sentences: how far back an epithet ("die Politikerin") finds its person."""
 
@@ -27,6 +31,10 @@ def person(memory: Memory, what: Description) -> Figure | None:
         holder = _office_holder(memory, what)
         if holder is not None:
             return holder
+    if phrase.article == "def" and phrase.inner is None and is_governmental(found):
+        holder = _protagonist(memory, what)
+        if holder is not None:
+            return holder
     owner = what.owner
     if phrase.article == "def" and owner is None and phrase.inner is None:
         if is_governmental(found):
@@ -34,6 +42,35 @@ def person(memory: Memory, what: Description) -> Figure | None:
         elif found.head in lexicon().epithets:
             return None
     return _unnamed(memory, what, owner)
+
+
+def _protagonist(memory: Memory, what: Description) -> Figure | None:
+    """ "Anna Lind lehnt ab. Die Außenministerin drohte": the person without office of whom the text speaks there."""
+    weights: dict[Figure, float] = {}
+    counts: Counter[Figure] = Counter()
+    for turn in memory.back():
+        figure = turn.figure
+        if not figure.is_person or figure.described:
+            continue
+        counts[figure] += 1
+        if what.place.sentence - turn.place.sentence > 2 or not _agrees(figure, what.gender):
+            continue
+        if turn.role == "subject" and not turn.place.quoted and not _is_barred(turn, what.place):
+            weights[figure] = weights.get(figure, 0.0) + salience(turn, what.place)
+    if len(weights) != 1:
+        return None
+    figure = next(iter(weights))
+    free = not figure.offices and figure.owner is None and figure.gender
+    if not free or counts[figure] < _OFTEN or not _is_of(figure, what.owner):
+        return None
+    figure.offices.append((what.noun, what.owner))
+    figure.owner = what.owner
+    return figure
+
+
+def _is_of(figure: Figure, owner: Figure | None) -> bool:
+    """Whether the person may serve that body: a party must be the own one."""
+    return owner is None or owner.kind != "party" or figure.party in (None, owner.name)
 
 
 def is_governmental(office: Noun) -> bool:

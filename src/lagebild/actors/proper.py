@@ -148,6 +148,8 @@ class ProperNames:
             stop += 1
         if stop >= self.size or not self.is_capital(stop) or self.tokens[stop].tag not in NOUN_TAGS:
             return 0
+        if is_abbreviation(self.tokens[stop].text) or known_name((self.tokens[stop].text,)) is not None:
+            return 0  # "Karl Ott von der SPD"
         alone = stop == at + 1
         if alone and self.tokens[at].text == "von" and before.text not in lexicon().names:
             return 0  # "Stork von HRW" is no name

@@ -120,7 +120,7 @@ class Resolver:
         if figure is None and phrase.is_body and phrase.article in ("poss", "name"):
             rule = "own body"  # "ihr Verband" that nobody names: not she herself
         located = figure is not None and phrase.noun is None and rule != "document"
-        if located and figure is not None and _is_place(figure, phrase, tokens):
+        if located and figure is not None and _is_place(figure, phrase, tokens) and not self._holds(phrase):
             self._mention(sentence, (phrase.start, phrase.end), None, kind, "place", score)
         else:
             self._mention(sentence, (phrase.start, phrase.end), figure, kind, rule, score)
@@ -129,6 +129,11 @@ class Resolver:
             role = "genitive" if level == "inner" else frame.role(phrase)
             self.memory.turns.append(Turn(figure, place, role))
         return figure
+
+    def _holds(self, phrase: Phrase) -> bool:
+        """ "In Hanoi stößt das auf Ablehnung": a cue has the place for its holder."""
+        holders = (cue.holder for cue in self._now[1].frames if cue.holder is not None)
+        return any(start >= phrase.start - 1 and start <= phrase.head < end <= phrase.end for start, end in holders)
 
     def _meant(
         self, phrase: Phrase, owners: tuple[Figure | None, Figure | None], place: Place
@@ -323,11 +328,24 @@ class Resolver:
     def _speaker_pronoun(self, at: int, word: str) -> None:
         """Pronouns that mean whoever reports ("man", "wir"), and "er", "sie" before the subject of the main clause."""
         figure = self._reported_by(at, _GENDERS.get(word, ""))
+        if figure is None and word == "man":
+            figure = self._local(at)
         if figure is None and word in _SPEAKERS:
             figure = self._speaker(at)
         elif figure is None:
             figure = self._personal(at, word)
         self._point(at, figure, "speaker" if word in _SPEAKERS else "cataphor", 0.6)
+
+    def _local(self, at: int) -> Figure | None:
+        """ "In Peking zeigte man sich verärgert", "In der Partei sieht man das anders": those who are there."""
+        number, _, frame = self._now
+        for turn in self.memory.back():
+            if turn.place.sentence != number:
+                return None
+            front = turn.place.token <= 2 and turn.place.clause == frame.clause_of[at]
+            if front and turn.role == "place" and not turn.figure.is_person and not turn.figure.guessed:
+                return turn.figure
+        return None
 
     def _reported_by(self, at: int, genders: str) -> Figure | None:
         number, sentence, _ = self._now

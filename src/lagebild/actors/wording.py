@@ -43,6 +43,8 @@ def _plural(word: str, found: Noun) -> str:
     if found.sort == "people" or found.gender == "p":
         return word[: len(found.stem)]
     weak = found.head in ("bauer", "nachbar") and not found.stem.endswith(tuple(lexicon().builders))
+    if found.sort == "person" and word.endswith(("euren", "ären", "lingen", "eunden", "einden")):
+        return word[:-1]  # "mit den Akteuren"
     if (found.sort == "person" and word.endswith("ern") and not weak) or word.endswith("eln"):
         return word[:-1]
     return word

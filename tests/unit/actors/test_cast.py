@@ -311,3 +311,19 @@ SEATS_AND_BODIES = [
 @pytest.mark.parametrize(("text", "wanted"), SEATS_AND_BODIES)
 def test_seats_and_bodies(text: str, wanted: list[str | None]) -> None:
     assert names(text) == wanted
+
+
+THERE = [
+    ("[[In Hanoi]] stößt der Plan auf Ablehnung. Er starb [[in Hanoi]].", ["Vietnam", None]),
+    ("In Peking zeigte [[man]] sich verärgert.", ["China"]),
+    ("In der CDU sieht [[man]] das anders.", ["CDU"]),
+    ("Ute Kern lehnt ab. [[Kern]] sprach lange. [[Die Außenministerin]] drohte mit Krieg.", ["Ute Kern"] * 2),
+    ("Ute Kern lehnt ab. Kern sprach lange. [[Der Außenminister]] drohte mit Krieg.", ["Außenminister"]),
+    ("Ute Kern von der SPD lehnt ab. Kern ging. [[Die CDU-Ministerin]] drohte.", ["CDU-Ministerin"]),
+    ("Er spricht mit [[den Akteuren]].", ["Akteure"]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), THERE)
+def test_those_who_are_there(text: str, wanted: list[str | None]) -> None:
+    assert names(text) == wanted
