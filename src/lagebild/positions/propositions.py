@@ -15,7 +15,7 @@ import yaml
 from lagebild.errors import ListError
 from lagebild.german import wordlists
 from lagebild.model import ACTS, Act
-from lagebild.positions.facts import Facts, SubjectKind, word_in
+from lagebild.positions.facts import Facts, SubjectKind
 
 __all__ = ["Circumstances", "first_fit"]
 
@@ -67,32 +67,43 @@ class _Rule:
     denied: bool
     longest: int
 
-    def fits(self, it: Facts, around: Circumstances, present: frozenset[str]) -> bool:
+    def fits(self, it: Facts, around: Circumstances, seen: "_Seen") -> bool:
         """Whether the rule holds for a clause of these words."""
         for name, wanted in self.truths.items():
             if getattr(around if name in ("conditional", "direct") else it, name) != wanted:
                 return False
-        if any(getattr(it, name) not in allowed for name, allowed in self.choices.items()):
-            return False
-        return len(it.forms) <= self.longest and self._phrased(it, present) and self._worded(it, present)
+        for name, allowed in self.choices.items():
+            if getattr(it, name) not in allowed:
+                return False
+        return len(it.forms) <= self.longest and self._phrased(seen) and self._worded(seen)
 
-    def _worded(self, it: Facts, present: frozenset[str]) -> bool:
-        verbs, finite = _verbs(it), frozenset({it.finite})
-        of = {
-            "verbs": verbs, "finite": finite, "words": present, "also": present, "predicates": it.predicate,
-            "nouns": it.lemmas, "without": present, "unless_verbs": verbs, "unless_finite": finite,
-        }  # fmt: skip
-        return all(_stands(words, of[key]) != (key in _EXCLUDING) for key, words in self.words.items())
+    def _worded(self, seen: "_Seen") -> bool:
+        return all(_stands(words, seen.of[key]) != (key in _EXCLUDING) for key, words in self.words.items())
 
-    def _phrased(self, it: Facts, present: frozenset[str]) -> bool:
+    def _phrased(self, seen: "_Seen") -> bool:
         if not self.phrases and not self.runs:
             return True
-        candidates = (words for verb in _verbs(it) for words in self.phrases.get(verb, ()))
-        held = any(all(_stands(word, present) for word in words) for words in candidates)
-        return held or any(_runs(run, it.forms) for run in self.runs)
+        for verb in seen.verbs:
+            for words in self.phrases.get(verb, ()):
+                if all(_stands(word, seen.present) for word in words):
+                    return True
+        return any(run[0] in seen.form_set and _runs(run, seen.forms) for run in self.runs)
 
 
-@functools.lru_cache(maxsize=1000)
+class _Seen:
+    """The words of a clause in the shapes that the rules ask for, made once for all of them."""
+
+    def __init__(self, it: Facts) -> None:
+        self.forms, self.form_set = it.forms, frozenset(it.forms)
+        self.present = frozenset(_CONTRACTED.get(form, form) for form in it.forms) | it.words | it.lemmas
+        self.verbs, finite = _verbs(it), frozenset({it.finite})
+        self.of: dict[str, _Words] = {
+            "verbs": self.verbs, "finite": finite, "words": self.present, "also": self.present,
+            "predicates": it.predicate, "nouns": it.lemmas, "without": self.present, "unless_verbs": self.verbs,
+            "unless_finite": finite,
+        }  # fmt: skip
+
+
 def _verbs(it: Facts) -> _Words:
     """The clause's verb, in all base forms that it may have: "bremsten" may stand untagged, "lassen" over another."""
     found = {it.lemma}
@@ -111,13 +122,19 @@ def _stands(words: _Words, present: frozenset[str]) -> bool:
     """Whether one of the words is there; a noun also as the last part of a compound."""
     if not words.isdisjoint(present):
         return True
-    there = _nouns(present)
-    return bool(there) and any(word_in(word, there) for word in _nouns(words))
+    tails = _tails(words)
+    return bool(tails) and any(form.endswith(tails) for form in _nouns(present))
 
 
 @functools.lru_cache(maxsize=5000)
-def _nouns(present: _Words) -> _Words:
-    return frozenset(form for form in present if form[:1].isupper())
+def _tails(words: _Words) -> tuple[str, ...]:
+    """The nouns that may be the last part of a compound (`facts.word_in`), in small letters."""
+    return tuple(word.lower() for word in words if word[:1].isupper() and len(word) > 4)
+
+
+@functools.lru_cache(maxsize=5000)
+def _nouns(present: _Words) -> tuple[str, ...]:
+    return tuple(form.lower() for form in present if form[:1].isupper())
 
 
 def _runs(run: tuple[str, ...], forms: tuple[str, ...]) -> bool:
@@ -132,9 +149,9 @@ def first_fit(stage: Stage, it: Facts, around: Circumstances) -> tuple[Act, bool
     Raises:
         ListError: the list is missing or an entry is malformed.
     """
-    present = frozenset(_CONTRACTED.get(form, form) for form in it.forms) | it.words | it.lemmas
+    seen = _Seen(it)
     for rule in _rules():
-        if rule.stage == stage and rule.fits(it, around, present):
+        if rule.stage == stage and rule.fits(it, around, seen):
             return rule.act, rule.denied and it.negated, rule.rule
     return None
 
