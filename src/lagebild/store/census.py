@@ -8,9 +8,9 @@ from sqlalchemy import Connection, FromClause, Row, and_, func, select
 from lagebild.model import ActorKind
 from lagebild.store import names, schema
 from lagebild.store.queries import current_pages
-from lagebild.store.rows import DoubtfulPair, KnownActor
+from lagebild.store.rows import DoubtfulPair, KnownActor, NamedHere
 
-__all__ = ["actors", "doubtful", "is_settled"]
+__all__ = ["actors", "appearances", "doubtful", "is_settled"]
 
 
 class _Known(NamedTuple):
@@ -92,6 +92,29 @@ def doubtful(connection: Connection) -> Iterator[DoubtfulPair]:
     )
     for row in connection.execute(query):
         yield DoubtfulPair(row.one, row.one_name, row.other, row.other_name, row.score, row.pro, row.contra)
+
+
+def appearances(connection: Connection, actor: str) -> Iterator[NamedHere]:
+    """The current articles that name an actor across articles, by day."""
+    own, called, known, seen = schema.identities, schema.appearances, schema.entities, schema.sightings
+    uri = select(seen.c.uri).where(seen.c.page == own.c.page).order_by(seen.c.seen, seen.c.uri).limit(1)
+    query = (
+        select(
+            own.c.entity, known.c.name.label("known_as"), called.c.name, called.c.kind, own.c.reason, own.c.score,
+            schema.pages.c.id, uri.scalar_subquery().label("uri"), schema.articles.c.published,
+        )
+        .join(known, known.c.id == own.c.entity)
+        .join(called, and_(called.c.page == own.c.page, called.c.actor == own.c.actor))
+        .join(schema.pages, schema.pages.c.number == own.c.page)
+        .outerjoin(schema.articles, schema.articles.c.page == own.c.page)
+        .where(own.c.entity == actor, own.c.page.in_(current_pages()))
+    )  # fmt: skip
+    found = [
+        NamedHere(row.entity, row.known_as, row.name, row.kind, row.reason or "", row.score or 0.0, row.id,
+                  row.uri or "", names.day(row.published))
+        for row in connection.execute(query)
+    ]  # fmt: skip
+    yield from sorted(found, key=lambda here: (here.day or "", here.page_id, here.name))
 
 
 def is_settled(connection: Connection) -> bool:

@@ -16,7 +16,7 @@ from lagebild.model import Judgement, content_id
 from lagebild.store import judging, names, schema
 from lagebild.store.rows import StoredJudgement
 
-__all__ = ["ON_ACTORS", "Told", "actors_of", "merge", "split", "words"]
+__all__ = ["ON_ACTORS", "Told", "actors_of", "entity", "merge", "names_in", "split", "words"]
 
 ON_ACTORS = ("same", "different")
 """The verdicts on actors."""
@@ -71,6 +71,15 @@ def _places(correction: str | None, side: str) -> tuple[_Place, ...]:
         return ()
 
 
+def names_in(correction: str | None) -> tuple[str, str]:
+    """How the two were called of whom a word says that they are one or two."""
+    try:
+        one, other = json.loads(correction or "{}")["names"]
+    except (ValueError, KeyError, TypeError):
+        return "?", "?"
+    return str(one), str(other)
+
+
 def actors_of(correction: str | None) -> set[str]:
     """The ids of the actors of articles that a word is about."""
     return {actor for side in ("one", "other") for actor, _ in _places(correction, side)}
@@ -78,10 +87,10 @@ def actors_of(correction: str | None) -> set[str]:
 
 def merge(connection: Connection, one: str, other: str, reviewer: str, created: str) -> Told:
     """Notes that two actors are one. InputError where a name is nobody's or means several."""
-    first, second = _entity(connection, one), _entity(connection, other)
+    first, second = entity(connection, one), entity(connection, other)
     if first == second:
         raise InputError(f"{one!r} and {other!r} are one actor already: {_name(connection, first)}")
-    sides = [_anchors(_members(connection, entity)) for entity in (first, second)]
+    sides = [_anchors(_members(connection, whole)) for whole in (first, second)]
     return _keep(connection, "same", sides, [_name(connection, first), _name(connection, second)], reviewer, created)
 
 
@@ -93,7 +102,7 @@ def split(
     """
     if not pages and other is None:
         raise InputError(f"say from whom {one!r} is another, or on which page")
-    whole = _entity(connection, other if other is not None else one)
+    whole = entity(connection, other if other is not None else one)
     members = _members(connection, whole)
     if pages:
         leaving = [member for member in members if any(_is_page(member, page) for page in pages)]
@@ -117,7 +126,7 @@ def _apart(connection: Connection, one: str, members: Sequence[_Member], whole: 
         staying = [member.place for member in members if member.place[0] not in forms]
         if staying:
             return [[(form, "") for form in sorted(forms)], _every_page(staying)]
-    another = _entity(connection, one)
+    another = entity(connection, one)
     if another == whole:
         raise InputError(
             f"{one!r} and {_name(connection, whole)!r} have one name; say with --page where another is meant"
@@ -172,13 +181,13 @@ def _anchors(members: Sequence[_Member]) -> list[_Place]:
     return chosen + [m.place for m in members if m.place not in chosen][: max(0, _ANCHORS - len(chosen))]
 
 
-def _members(connection: Connection, entity: str) -> list[_Member]:
+def _members(connection: Connection, number: str) -> list[_Member]:
     own, called, seen = schema.identities, schema.appearances, schema.sightings
     query = (
         select(own.c.actor, own.c.page, schema.pages.c.id, called.c.name)
         .join(schema.pages, schema.pages.c.number == own.c.page)
         .join(called, and_(called.c.page == own.c.page, called.c.actor == own.c.actor))
-        .where(own.c.entity == entity)
+        .where(own.c.entity == number)
         .order_by(schema.pages.c.id, own.c.actor)
     )
     rows = connection.execute(query).all()
@@ -199,12 +208,12 @@ def _is_called(member: _Member, name: str) -> bool:
     return names.key(member.name) == names.key(name)
 
 
-def _name(connection: Connection, entity: str) -> str:
+def _name(connection: Connection, whole: str) -> str:
     table = schema.entities
-    return str(connection.execute(select(table.c.name).where(table.c.id == entity)).scalar_one())
+    return str(connection.execute(select(table.c.name).where(table.c.id == whole)).scalar_one())
 
 
-def _entity(connection: Connection, wanted: str) -> str:
+def entity(connection: Connection, wanted: str) -> str:
     """The actor of that id or name, else the only one that is called so anywhere."""
     table = schema.entities
     key = names.key(wanted)

@@ -209,6 +209,23 @@ class DoubtfulPair:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedHere:
+    """An actor across articles (id and name) in one article: what it is called there, and why it is taken for this
+    actor, how surely (0 to 1).
+    """
+
+    actor_id: str
+    actor: str
+    name: str
+    kind: ActorKind
+    reason: str
+    score: float
+    page_id: str
+    uri: str
+    day: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class StoredJudgement:
     """A judgement and the number that it is taken back by."""
 
@@ -245,6 +262,7 @@ __all__ = [
     "Counts",
     "DoubtfulPair",
     "KnownActor",
+    "NamedHere",
     "Passage",
     "Source",
     "StoredArticle",

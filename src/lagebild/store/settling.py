@@ -34,6 +34,7 @@ Rows = list[dict[str, Any]]
 
 def file(connection: Connection, number: int, reading: Reading) -> None:
     """Files the actors of a page that was just added."""
+    _alone(connection)
     traits = read_traits(reading.cast, reading.page.text)
     _file(connection, number, reading.cast.actors, traits)
 
@@ -97,11 +98,16 @@ def _cast(connection: Connection, number: int) -> tuple[Cast, str]:
     return reading.cast, reading.page.text
 
 
+def _alone(connection: Connection) -> None:
+    """Nobody files while another settles: what came in between would never be settled."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text(f"SELECT pg_advisory_xact_lock({_SETTLING})"))
+
+
 def settle(connection: Connection) -> bool:
     """Settles some of what is unsettled; whether there was any."""
     table = schema.unsettled
-    if connection.dialect.name == "postgresql":
-        connection.execute(text(f"SELECT pg_advisory_xact_lock({_SETTLING})"))
+    _alone(connection)
     first = connection.execute(select(table.c.actor).order_by(table.c.actor).limit(_AT_ONCE)).scalars().all()
     if not first:
         return False

@@ -29,6 +29,7 @@ from lagebild.store.rows import (
     Counts,
     DoubtfulPair,
     KnownActor,
+    NamedHere,
     StoredArticle,
     StoredJudgement,
 )
@@ -223,6 +224,13 @@ class Store:
         """Pairs of actors that may be one, the likeliest first, with what speaks for it and against."""
         self.settle_actors()
         return self._lines(census.doubtful)
+
+    def appearances(self, actor: str) -> tuple[NamedHere, ...]:
+        """Where an actor (name, alias or id) is named, what it is called there, and why it is taken for this one.
+        InputError where the name is nobody's or means several.
+        """
+        self.settle_actors()
+        return self._lines(lambda connection: census.appearances(connection, merging.entity(connection, actor)))
 
     def merge_actors(self, one: str, other: str, *, reviewer: str = "") -> Told:
         """Notes a human's word that two actors (name, alias or id) are one, whatever this program thinks, now and in

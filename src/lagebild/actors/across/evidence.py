@@ -10,8 +10,10 @@ from lagebild.actors.across.spelling import fold, skeleton
 from lagebild.actors.across.traits import given_and_surname
 from lagebild.actors.across.values import Appearance, Verdict
 
-__all__ = ["Cluster", "against", "conflict", "for_one", "is_frequent"]
+__all__ = ["PARTY", "Cluster", "against", "conflict", "for_one", "is_frequent"]
 
+PARTY = 0.8
+"""Score of a common party: many share one."""
 _COMPANY = 2
 """Persons and bodies named in both articles that make it likely that they speak of one matter."""
 _SAME_TIME = 400
@@ -81,19 +83,23 @@ def for_one(one: Cluster, other: Cluster) -> Verdict | None:
     """The best reason why two are one; None where there is none."""
     if one.families & other.families:
         return Verdict("the same agency copy", 0.95)
-    if shared := _shared(one.sides, other.sides) or _shared(one.parties, other.parties):
+    if shared := _shared(one.sides, other.sides):
         return Verdict(f"both for {shared}", 0.85)
     titles = _shared(one.titles, other.titles)
     nation = _shared(one.nations, other.nations)
     if titles and (nation or titles not in tables().offices):
         return Verdict(f"both {titles}{' for ' + nation if nation else ''}", 0.85)
-    return _company(one, other)
+    found = _company(one, other)
+    party = _shared(one.parties, other.parties)
+    if party and (found is None or found.score < PARTY):
+        return Verdict(f"both of the party {party}", PARTY)
+    return found
 
 
 def _company(one: Cluster, other: Cluster) -> Verdict | None:
     common = sorted(one.company.keys() & other.company.keys())
     if len(common) >= _COMPANY:
-        return Verdict(f"both beside {common[0]} and {common[1]}", 0.8)
+        return Verdict(f"both beside {common[0]} and {common[1]}", 0.85)
     beside = next((name for name in common if _close_days(one.near.get(name), other.near.get(name))), None)
     if beside:
         return Verdict(f"both beside {beside} in the same week", 0.75)

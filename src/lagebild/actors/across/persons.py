@@ -6,17 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from lagebild.actors.across.evidence import Cluster, against, conflict, for_one, is_frequent
+from lagebild.actors.across.evidence import PARTY, Cluster, against, conflict, for_one, is_frequent
 from lagebild.actors.across.spelling import close, fold, skeleton
 from lagebild.actors.across.traits import given_and_surname
 from lagebild.actors.across.values import Appearance, Doubt, Verdict
 
 __all__ = ["persons"]
 
+_COPY = 0.9
+"""Score that only copies of one agency text exceed."""
 _PROMINENT = 5
 """Articles from which on a surname without rivals needs no further evidence."""
-_MATTER = 0.8
-"""Score of evidence that is more than a common acquaintance in one week."""
 _OFTEN = 3
 """Articles with the full name from which on a capital word that nothing is said of may be the surname."""
 _NAMES = 80
@@ -68,7 +68,7 @@ def _surnames(unknown: Sequence[Appearance], clusters: Sequence[Cluster]) -> lis
         known = candidates[0] if len(candidates) == 1 else None
         verdict = for_one(alone, known) if known else None
         often = known is not None and sum(_is_full(member.name) for member in known.members) >= _OFTEN
-        if known is None or verdict is None or not often or verdict.score < _MATTER:
+        if known is None or verdict is None or not often or verdict.score <= PARTY:
             left.append(one)
         else:
             decided.append((known, one, Verdict(f"the surname, {verdict.reason}", 0.65)))
@@ -260,9 +260,10 @@ def _choice(one: Appearance, candidates: Sequence[Cluster]) -> tuple[Cluster, Ve
     likely = []
     for candidate in candidates:
         verdict = for_one(alone, candidate)
-        if verdict and (verdict.score > 0.9 or not against(alone, candidate)):
+        enough = verdict and (verdict.score > PARTY or not is_frequent(given_and_surname(one.name)[1]))
+        if verdict and enough and (verdict.score > _COPY or not against(alone, candidate)):
             likely.append((candidate, verdict))
-    copies = [pair for pair in likely if pair[1].score > 0.9]
+    copies = [pair for pair in likely if pair[1].score > _COPY]
     if len(copies) == 1:
         return copies[0]
     if len(likely) == 1:
