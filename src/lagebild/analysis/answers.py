@@ -31,6 +31,8 @@ _LEAST_WORDS, _LEAST_SCORE = 0.2, 0.3
 """Shares of the words and of the whole below which a sentence answers nothing."""
 _ALIKE, _LEAST_COSINE = 0.45, 0.6
 """What a word that is used alike counts, times the cosine, and from which cosine on."""
+_SAYS, _NOUN_ENDINGS = 0.6, ("ung", "ungen", "nis")
+"""What a word made of a verb counts at least for saying what the verb says, and what such nouns end in."""
 _NUMBER = re.compile(r"\d")
 
 
@@ -232,6 +234,12 @@ class _Ranking(Generic[P, C]):
         vocabulary = sorted({lemma for one in found.sentences for lemma in one.lemmas.split()})
         for topic in question.topics:
             self._forms[topic] = _related(topic, vocabulary)
+        cue = (question.cue or "").split()[-1:]
+        # "empfehlen" is said by "Empfehlung" too
+        self._cues = {
+            lemma for word in cue for lemma, share in _related_to_verb(word, vocabulary).items()
+            if share >= _SAYS and (lemma == word or lemma.endswith(_NOUN_ENDINGS))
+        }  # fmt: skip
 
     def _weight(self, topic: str) -> float:
         count = self._found.frequencies.get(topic, 0)
@@ -239,8 +247,8 @@ class _Ranking(Generic[P, C]):
         question = self._question
         if topic in question.nouns or topic[:1].isdigit():
             return rare
-        cue = (question.cue or "").split()[-1:]
-        return rare if question.asks in ("time", "since", "amount", "reason") and topic not in cue else _CUE * rare
+        full = question.asks in ("time", "since", "amount", "reason") and not question.is_cue(topic)
+        return rare if full else _CUE * rare
 
     def is_known(self, word: str) -> bool:
         """Whether a sentence holds the word, or one that is made of it."""
@@ -250,8 +258,7 @@ class _Ranking(Generic[P, C]):
 
     def lacks(self, missing: Collection[str]) -> bool:
         """Whether at least half of what the question is about is missing."""
-        cue = (self._question.cue or "").split()[-1:]
-        about = self._question.nouns or {topic for topic in self._question.topics if topic not in cue}
+        about = self._question.nouns or {topic for topic in self._question.topics if not self._question.is_cue(topic)}
         whole = sum(self._weights[topic] for topic in about)
         return bool(whole) and sum(self._weights[topic] for topic in about if topic in missing) >= whole / 2
 
@@ -289,8 +296,7 @@ class _Ranking(Generic[P, C]):
     @property
     def _least(self) -> float:
         """What a sentence must hold of the words; nothing where they only name what is done or who does it."""
-        cue = (self._question.cue or "").split()[-1:]
-        return 0.0 if set(self._question.topics) <= set(cue) else _LEAST_WORDS
+        return 0.0 if all(map(self._question.is_cue, self._question.topics)) else _LEAST_WORDS
 
     @property
     def _asks_actor(self) -> float:
@@ -324,7 +330,7 @@ class _Ranking(Generic[P, C]):
     def _act(self, candidate: Candidate[P, C], position: P | None) -> float:
         question = self._question
         cue = question.cue.split()[-1] if question.cue else ""
-        literal = cue and cue in candidate.lemmas.split()
+        literal = bool(cue) and bool(self._cues & set(candidate.lemmas.split()))
         if position is None:
             return 0.6 if literal else 0.0
         if position.act in question.acts:
@@ -362,6 +368,7 @@ def _related(topic: str, vocabulary: Sequence[str]) -> dict[str, float]:
         return _related_to_verb(topic, vocabulary)
     own, folded, others = _parts(topic), topic.casefold(), {name.casefold() for name in nouns.synonyms(topic)}
     parts, forms = {part.casefold() for part in own}, {}
+    people = nouns.names_people(topic)  # a minister is not the minister of finance
     for lemma in vocabulary:
         other = lemma.casefold()
         if other == folded:
@@ -373,7 +380,7 @@ def _related(topic: str, vocabulary: Sequence[str]) -> dict[str, float]:
         elif other.endswith(folded) or other.startswith(folded):
             forms[lemma] = 0.7
         elif other in parts:
-            forms[lemma] = 0.6
+            forms[lemma] = _ALIKE if people else 0.6
         elif len(own) == 2 and (theirs := nouns.parts(lemma)) and own[0] == theirs[0]:
             forms[lemma] = 0.5
     return forms | _alike(topic, [lemma for lemma in vocabulary if lemma not in forms and lemma[0].isupper()])

@@ -47,6 +47,11 @@ class Question:
     loose: bool
     strange: tuple[str, ...]
 
+    def is_cue(self, topic: str) -> bool:
+        """Whether a topic is the cue, or what is left of it without its prefix ("schlägt ... vor")."""
+        word = (self.cue or "").split()[-1:]
+        return bool(word) and word[0].endswith(topic) and topic[:1].islower()
+
     @property
     def actors(self) -> frozenset[str]:
         """All actors that an answer may be looked for with."""
@@ -102,7 +107,8 @@ def understand(text: str, known: Sequence[KnownActor]) -> Question:
     tokens = [token for sentence in sentences for token in sentence.tokens]
     asks = _asks(asked)
     cue, acts = _cue(sentences, tokens)
-    holders = _holders(sentences, named, asks)
+    acts |= frozenset(act for token in tokens for act in _acts("act nouns").get(token.lemma, ()))
+    holders = _meant(_holders(sentences, named, asks), asked, known)
     others = frozenset(one for ids in named.values() for one in ids) - holders
     topics = dict(_topics(tokens, named, asks))
     called = {token.lemma for token in tokens if _is_in(token, named)}
@@ -227,6 +233,19 @@ def _holders(sentences: Sequence[Sentence], named: Named, asks: Asked) -> frozen
     return frozenset()
 
 
+_QUALIFIED = re.compile(r"\(([^()]{1,60})\)$")
+
+
+def _meant(ids: frozenset[str], asked: str, known: Sequence[KnownActor]) -> frozenset[str]:
+    """Of actors that the store tells apart by a place ("Opposition (Lima)"), those whose place the question names."""
+    told = {
+        actor.id
+        for actor in known
+        if actor.id in ids and (place := _QUALIFIED.search(actor.name)) and place[1].casefold() in asked.casefold()
+    }
+    return frozenset(told) or ids
+
+
 def _is_loose(tokens: Sequence[Token], places: Sequence[tuple[int, int]]) -> bool:
     return all(_is_common(token) for token in tokens if _is_in(token, places) and token.tag.startswith("N"))
 
@@ -241,11 +260,13 @@ def _is_in(token: Token, places: Iterable[tuple[int, int]]) -> bool:
 
 def _topics(tokens: Sequence[Token], named: Named, asks: Asked) -> Iterator[tuple[str, str]]:
     """The words that say something, with their tags; a name does as an actor, a common noun for one in both ways."""
-    stop = listed("stop")
+    stop, acts = listed("stop"), _acts("act nouns")
     for token in tokens:
         if (_is_in(token, named) and not _is_common(token)) or not token.tag.startswith(_TOPICS):
             continue
         lemma = token.lemma
+        if lemma in acts:
+            continue
         if lemma.casefold() in stop or (asks == "condition" and lemma.casefold() in listed("conditions")):
             continue
         yield lemma, token.tag

@@ -59,7 +59,11 @@ def test_a_sentence_that_two_pages_print_is_one_answer(store: Store) -> None:
 
 @pytest.mark.parametrize(
     ("question", "missing"),
-    [("Was fordert Norwegen?", "Norwegen"), ("Wer lehnt die Erbschaftsteuer ab?", "Erbschaftsteuer")],
+    [
+        ("Was fordert Norwegen?", "Norwegen"),
+        ("Wer lehnt die Erbschaftsteuer ab?", "Erbschaftsteuer"),
+        ("Warum zögert der Fährleutevorsitzende?", "Fährleutevorsitzende"),
+    ],
 )
 def test_what_the_store_does_not_know_it_does_not_answer(store: Store, question: str, missing: str) -> None:
     reply = _ask(store, question)

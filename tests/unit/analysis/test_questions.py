@@ -64,6 +64,8 @@ def test_what_is_asked_for(text: str, asks: str) -> None:
         ("Wer ist für die Brücke?", "support"),
         ("Was will Schweden?", "demand"),
         ("Was hat Dänemark vor?", "intend"),
+        ("Was ist Voraussetzung für die Zustimmung der GdF?", "accept"),
+        ("Wie begründet Schweden seinen Widerstand?", "reject"),
     ],
 )
 def test_acts(text: str, act: str) -> None:
@@ -94,6 +96,25 @@ def test_a_capital_stands_for_its_state() -> None:
 def test_in_a_question_for_the_holder_all_names_are_besides() -> None:
     found = _asked("Wer unterstützt Dänemark?")
     assert (set(found.holders), set(found.others)) == (set(), {"dänemark"})
+
+
+def test_nouns_for_acts_are_no_topics() -> None:
+    assert _asked("Was ist Voraussetzung für die Zustimmung der GdF zum Bau?").nouns == {"Bau"}
+
+
+def test_a_verb_without_its_prefix_still_is_the_cue() -> None:
+    found = _asked("Was schlägt Schweden vor?")
+    assert found.topics and all(map(found.is_cue, found.topics))
+    assert not found.is_cue("Brücke")
+
+
+def test_of_actors_told_apart_by_a_place_the_named_one_is_meant() -> None:
+    known = (
+        Actor("a", "Opposition (Malmö)", "group", ("Opposition",)),
+        Actor("b", "Opposition (Oslo)", "group", ("Opposition",)),
+    )
+    assert understand("Was fordert die Opposition in Oslo?", known).holders == {"b"}
+    assert understand("Was fordert die Opposition?", known).holders == {"a", "b"}
 
 
 def test_strangers_are_named() -> None:
