@@ -78,15 +78,15 @@ def _run(paths: list[str | Path], jobs: int, options: LoadOptions, quiet: bool, 
             else:
                 found += 1
                 use(result)
-                _tell_no_article(result, quiet)
+                _tell(result, quiet)
             step()
     return found
 
 
-def _tell_no_article(reading: Reading, quiet: bool) -> None:
-    """A page that is no article, or not German, is read, but there is nothing in it: say why."""
-    if reading.article is None and not quiet:
-        for problem in reading.problems:
+def _tell(reading: Reading, quiet: bool) -> None:
+    """What failed on a page is told always; why one is no article, or not German, unless it shall be `quiet`."""
+    for problem in reading.problems:
+        if problem.kind == "failed" or (reading.article is None and not quiet):
             complain_of(problem)
 
 
@@ -168,7 +168,7 @@ class _Adding:
             complain_of(result)
         else:
             self._counts[self._store.add(result, again=self._again)] += 1
-            _tell_no_article(result, self._quiet)
+            _tell(result, self._quiet)
 
     def summary(self) -> str:
         """What the run did, in a line."""

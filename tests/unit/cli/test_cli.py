@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
-from lagebild import __version__
+from lagebild import __version__, positions
 from lagebild.cli import app
 from lagebild.engine.issues import assign_issues
 from lagebild.model import Reading
@@ -181,6 +181,22 @@ def test_nothing_readable_is_a_failure_but_one_bad_page_is_none(page: Path, tmp_
     assert both.exit_code == 0
     assert "leer.txt" in both.stderr
     assert len(both.stdout.splitlines()) == 1
+
+
+@pytest.mark.parametrize("command", ["read", "add"])
+def test_a_stage_that_failed_is_told_and_the_rest_is_there(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise IndexError("no such token")
+
+    monkeypatch.setattr(positions, "find", fail)
+    options = ["--store", tmp_path / "lage.db"] if command == "add" else ["--output", tmp_path / "lage.jsonl"]
+    result = run(command, page, *options, "--quiet", "--jobs", 1)
+    assert result.exit_code == 0
+    assert result.stderr.count("\n") == 1
+    assert "IndexError: no such token" in result.stderr
+    assert "(positions/failed)" in result.stderr
 
 
 def test_add_twice_reads_once(page: Path, tmp_path: Path) -> None:
