@@ -39,6 +39,14 @@ class Holders:
                 return actor
         return None
 
+    def actors(self) -> tuple[Actor, ...]:
+        """The actors of the cast, in its order."""
+        return tuple(self._actors.values())
+
+    def mentions(self) -> list[Mention]:
+        """All mentions in reading order."""
+        return self._mentions
+
     def behalf(self, actor: Actor | None) -> Actor | None:
         """For whom an actor speaks, where the cast knows that one (by id or name)."""
         if actor is None or actor.on_behalf_of is None:
