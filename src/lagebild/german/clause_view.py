@@ -47,6 +47,7 @@ class ClauseView:
             if clause.parent is not None:
                 self.children.setdefault(clause.parent, []).append(number)
         self._runs: dict[int, list[Range]] = {}
+        self._own: dict[int, tuple[int, ...]] = {}
         self._phrases: dict[int, list[Phrase]] = {}
 
     def runs(self, number: int) -> list[Range]:
@@ -63,8 +64,9 @@ class ClauseView:
 
     def own(self, number: int) -> Iterator[int]:
         """The token numbers of a clause's own words, in order."""
-        for start, end in self.runs(number):
-            yield from range(start, end)
+        if number not in self._own:
+            self._own[number] = tuple(at for start, end in self.runs(number) for at in range(start, end))
+        return iter(self._own[number])
 
     def phrases(self, number: int) -> list[Phrase]:
         """The noun phrases among a clause's own words, in order; the finite verb parts them."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from lagebild.german import wordlists
 from lagebild.model import Act, Frame
-from lagebild.positions.facts import Facts, word_in
+from lagebild.positions.facts import Facts, ends_in
 from lagebild.positions.holders import FIRST_PERSON
 from lagebild.positions.propositions import Circumstances, first_fit
 
@@ -73,7 +73,7 @@ def inner_act(frames: list[Frame]) -> Act | None:
 
 def _decides(frame: Frame) -> bool:
     standing = frame.lemma.endswith("stehen")  # "stehen auf dem Spiel" backs nothing
-    return frame.kind == "verb" and not frame.open and bool(frame.content) and not standing
+    return frame.kind == "verb" and not frame.open and bool(frame.content) and frame.act != "assess" and not standing
 
 
 def _imperative(said: Said) -> tuple[Act, bool] | None:
@@ -265,11 +265,7 @@ def _blame(said: Said) -> tuple[Act, bool] | None:
     adjectives = it.predicate & wordlists.words("judgements", "blame_adjectives")
     nouns = it.predicate & wordlists.words("judgements", "blame_nouns") if it.lemma in ("sein", "bleiben") else set()
     nouns = nouns or (
-        {
-            n
-            for n in it.predicate
-            if any(word_in(b, frozenset({n})) for b in wordlists.words("judgements", "blame_nouns"))
-        }
+        {n for n in it.predicate if ends_in(n, wordlists.words("judgements", "blame_nouns"))}
         if it.lemma == "sein"
         else set()
     )

@@ -11,7 +11,7 @@ from lagebild.german.clause_view import ClauseView
 from lagebild.german.frame_parts import is_negated
 from lagebild.model import Token
 
-__all__ = ["Facts", "SubjectKind", "facts", "has_phrase", "word_in"]
+__all__ = ["Facts", "SubjectKind", "ends_in", "facts", "has_phrase", "word_in"]
 
 SubjectKind = Literal["self", "other", "thing", "none"]
 
@@ -180,6 +180,16 @@ def has_phrase(view: ClauseView, number: int, name: str, key: str) -> bool:
         "vor" if form == "vorm" else form for form in present
     }
     return any(all(word in present or word_in(word, present) for word in words) for words in candidates)
+
+
+def ends_in(form: str, nouns: frozenset[str]) -> bool:
+    """Whether a form ends in one of the nouns, as `word_in` asks of each of them."""
+    return form.lower().endswith(_tails(nouns))
+
+
+@functools.lru_cache(maxsize=1000)
+def _tails(nouns: frozenset[str]) -> tuple[str, ...]:
+    return tuple(noun.lower() for noun in nouns if noun[:1].isupper() and len(noun) > 4)
 
 
 def word_in(word: str, present: set[str] | frozenset[str]) -> bool:

@@ -150,10 +150,30 @@ def first_fit(stage: Stage, it: Facts, around: Circumstances) -> tuple[Act, bool
         ListError: the list is missing or an entry is malformed.
     """
     seen = _Seen(it)
-    for rule in _rules():
-        if rule.stage == stage and rule.fits(it, around, seen):
+    every, of_verbs = _index(stage)
+    numbers = every.union(*(of_verbs[verb] for verb in seen.verbs if verb in of_verbs))
+    rules = _rules()
+    for number in sorted(numbers):
+        rule = rules[number]
+        if rule.fits(it, around, seen):
             return rule.act, rule.denied and it.negated, rule.rule
     return None
+
+
+@functools.cache
+def _index(stage: Stage) -> tuple[frozenset[int], Mapping[str, frozenset[int]]]:
+    """The numbers of the rules that any verb may fit, and by verb of those that ask for one."""
+    every: set[int] = set()
+    of_verbs: dict[str, set[int]] = {}
+    for number, rule in enumerate(_rules()):
+        verbs = set(rule.phrases) if rule.phrases and not rule.runs else rule.words.get("verbs", frozenset())
+        if rule.stage != stage:
+            continue
+        if not verbs or any(verb[:1].isupper() for verb in verbs):
+            every.add(number)
+        for verb in verbs:
+            of_verbs.setdefault(verb, set()).add(number)
+    return frozenset(every), {verb: frozenset(numbers) for verb, numbers in of_verbs.items()}
 
 
 @functools.cache

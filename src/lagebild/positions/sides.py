@@ -59,7 +59,7 @@ class Sides:
         above = self._side.get(actor_id)
         if above is None:
             behalf = self._holders.behalf(self._holders.actor(actor_id))
-            above = behalf.id if behalf is not None else actor_id
+            above = self._side[actor_id] = behalf.id if behalf is not None else actor_id
         return above
 
     def _introduce(self) -> None:
