@@ -1,6 +1,7 @@
 """What the HTML report shows, out of a store."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from lagebild.analysis.agreement import agree
 from lagebild.analysis.bargaining import Outcome
@@ -42,7 +43,7 @@ def of_store(
         statements=tuple(_statement(position) for position in positions),
         dates=_dates(store.events(min_score=min_score)),
         sources=tuple(_source(article.source) for article in store.articles()),
-        problems=tuple(dict.fromkeys(str(problem) for problem in store.problems())),
+        problems=_problems(store),
         shifts=tuple(_shift(move) for move in moves(positions)),
         agreement=_agreement(store, positions, bargains),
         stories=tuple(map(_storyline, store.stories(least=2))),
@@ -52,6 +53,13 @@ def of_store(
         course=told.course,
         course_width=told.width,
     )
+
+
+def _problems(store: Store) -> tuple[str, ...]:
+    """What was not used and why, with the outlet's name instead of the page's id."""
+    names = {article.source.page_id: _source(article.source).name for article in store.articles()}
+    told = (replace(problem, where=names.get(problem.where, problem.where)) for problem in store.problems())
+    return tuple(dict.fromkeys(map(str, told)))
 
 
 def _agreement(store: Store, positions: Sequence[CitedPosition], bargains: Sequence[Outcome]) -> Lines | None:
