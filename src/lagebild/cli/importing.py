@@ -1,6 +1,5 @@
 """`import`: statements that humans coded in other tools, as judgements."""
 
-import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -9,13 +8,9 @@ import typer
 from lagebild.cli.application import complain
 from lagebild.cli.options import DEFAULT_STORE, StoreOption
 from lagebild.engine.verbs import read_text
-from lagebild.errors import InputError
-from lagebild.exchange import cas
+from lagebild.exchange import stores
 from lagebild.exchange.coded import Delivery
-from lagebild.exchange.dna import read_dna
-from lagebild.exchange.dna_import import coded_statements
-from lagebild.exchange.matching import Library, judge
-from lagebild.exchange.sheet import read_sheet
+from lagebild.exchange.matching import Library
 from lagebild.store import Store
 
 _MOST_TOLD = 5
@@ -33,22 +28,11 @@ def import_(
     ] = False,
 ) -> None:
     """Take statements of human coders as judgements: they confirm or correct what was found, or are added to it."""
-    deliveries = [(path, _delivery(path)) for path in files]
+    deliveries = [(path, stores.delivery(path)) for path in files]
     with Store(store, create=documents, tell=complain) as opened:
         for path, delivery in deliveries:
             added = _add_documents(opened, path, delivery) if documents else 0
             _judge(opened, path, delivery, reviewer, added)
-
-
-def _delivery(path: Path) -> Delivery:
-    match path.suffix.lower():
-        case ".dna":
-            return coded_statements(read_dna(path), path.name)
-        case ".csv" | ".tsv":
-            return read_sheet(path)
-        case ".xmi":
-            return cas.read_cas(path)
-    raise InputError(f"{path}: lagebild imports .dna, .csv and .xmi; name such a file")
 
 
 def _add_documents(store: Store, path: Path, delivery: Delivery) -> int:
@@ -63,10 +47,7 @@ def _add_documents(store: Store, path: Path, delivery: Delivery) -> int:
 
 
 def _judge(store: Store, path: Path, delivery: Delivery, reviewer: str, added: int) -> None:
-    now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
-    made = judge(delivery, store, Library(store), now, reviewer)
-    for judgement in made.judgements:
-        store.judge(judgement)
+    made = stores.take_in(store, delivery, reviewer)
     counts = ", ".join(
         f"{made.counts.get(verdict, 0)} {verdict}" for verdict in ("right", "wrong", "corrected", "added", "unchanged")
     )

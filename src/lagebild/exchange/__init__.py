@@ -1,1 +1,1 @@
-"""Exchange with other tools of the field: Discourse Network Analyzer (.dna)."""
+"""Exchange with other tools of the field: DNA (.dna), INCEpTION (CAS XMI), news systems (ninjs), flat tables (CSV)."""
