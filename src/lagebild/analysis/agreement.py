@@ -10,18 +10,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
-from typing import Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, Protocol, TypeVar
 
 import networkx as nx
 import yaml
 
 from lagebild.analysis import nouns
-from lagebild.analysis.cited import KnownActor, Position
+from lagebild.analysis.cited import KnownActor, Position, Source
 from lagebild.analysis.matters import Matter, matter, names_it
 from lagebild.errors import ListError
 from lagebild.model import Act, ActorKind
 
-__all__ = ["Agreement", "Dependence", "IssueState", "Side", "Silent", "Stand", "State", "agree", "side"]
+__all__ = ["Agreement", "Dependence", "IssueState", "Side", "Silent", "Stand", "State", "agree", "agree_in", "side"]
 
 Side = Literal["for", "against", "open"]
 State = Literal["common", "amounts", "various", "blocked", "refused", "one-sided"]
@@ -34,6 +34,7 @@ _NO_VOICE: frozenset[ActorKind] = frozenset({"anonymous", "unknown", "media"})
 
 
 P = TypeVar("P", bound=Position)
+P_co = TypeVar("P_co", bound=Position, covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +167,41 @@ def agree(
     shown = {state.issue for state in states}
     about = held if issue is None else [position for position in held if position.issue in shown]
     return Agreement(states, dependences, _circles(dependences), _silent(about, held, actors), today)
+
+
+class Story(Protocol):
+    """What some pages are about; `store.storylines.CitedStory` is one."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def sources(self) -> Sequence[Source]: ...
+
+
+class Agreeable(Protocol[P_co]):
+    """A store whose positions can be analysed; `store.Store` is one."""
+
+    def positions(
+        self, *, since: Any = None, until: Any = None, min_score: float | None = None, count: Any = "printed"
+    ) -> Sequence[P_co]: ...
+    def actors(self) -> Sequence[KnownActor]: ...
+    def stories(self, *, least: int = 1) -> Sequence[Story]: ...
+
+
+def agree_in(
+    store: Agreeable[P],
+    *,
+    by: Literal["organisation", "actor"] = "organisation",
+    issue: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    min_score: float | None = None,
+    count: Literal["once", "printed"] = "once",
+) -> Agreement[P]:
+    """The agreement analysis of a store; filters and `count` as in `Store.positions`, the rest as in `agree`."""
+    positions = store.positions(since=since, until=until, min_score=min_score, count=count)
+    stories = {source.page_id: story.name for story in store.stories(least=2) for source in story.sources}
+    return agree(positions, store.actors(), by=by, issue=issue, stories=stories)
 
 
 def _holder(position: Position, by: str) -> str:

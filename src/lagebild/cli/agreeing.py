@@ -9,7 +9,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from lagebild.analysis.agreement import agree as analyse
+from lagebild.analysis.agreement import agree_in as analyse
 from lagebild.analysis.answers import ask as answer
 from lagebild.analysis.bargaining import read_bargains, settle
 from lagebild.cli.application import complain
@@ -72,8 +72,9 @@ def agree(  # noqa: PLR0913, PLR0917  # an option a filter
     outcomes = tuple(map(settle, read_bargains(weights))) if weights else ()
     with Store(store, create=False, tell=complain) as opened:
         coded_by(opened, codebook)
-        positions = opened.positions(since=since, until=until, min_score=min_score, count=count.value)
-        found = analyse(positions, opened.actors(), by=by.value, issue=issue, stories=_stories(opened))
+        found = analyse(
+            opened, by=by.value, issue=issue, since=since, until=until, min_score=min_score, count=count.value
+        )
     told = agreement.lines(found, outcomes, least_actors=0 if issue else 2)
     if form is AgreeFormat.json:
         with Output(output) as file:
@@ -82,11 +83,6 @@ def agree(  # noqa: PLR0913, PLR0917  # an option a filter
         complain(f"no position in store {store} has such an issue; see: lagebild show --store {store}")
     else:
         _print(told, screen())
-
-
-def _stories(store: Store) -> dict[str, str]:
-    """The name of the story of each page."""
-    return {source.page_id: story.name for story in store.stories(least=2) for source in story.sources}
 
 
 def _print(told: agreement.Lines, console: Console) -> None:
