@@ -26,6 +26,7 @@ class Holders:
         self._mentions = sorted(cast.mentions, key=lambda mention: mention.anchor.span)
         self._starts = [mention.anchor.span.start for mention in self._mentions]
         self._counts: Counter[str] | None = None
+        self._meant: dict[tuple[int, Range], tuple[Actor, ...]] = {}
         self._longest = max((m.anchor.span.end - m.anchor.span.start for m in self._mentions), default=0)
 
     def actor(self, actor_id: str | None) -> Actor | None:
@@ -81,6 +82,12 @@ class Holders:
 
     def at(self, sentence: Sentence, part: Range) -> tuple[Actor, ...]:
         """Who is meant by a noun phrase: one actor, or each of "A und B"; () where one of them is unknown."""
+        key = (id(sentence), part)  # the sentences of an article outlive its holders
+        if key not in self._meant:
+            self._meant[key] = self._find(sentence, part)
+        return self._meant[key]
+
+    def _find(self, sentence: Sentence, part: Range) -> tuple[Actor, ...]:
         pieces = _conjuncts(sentence, part)
         each = [self._head(sentence, piece) for piece in pieces]
         known = tuple(dict.fromkeys(actor for actor in each if actor is not None))

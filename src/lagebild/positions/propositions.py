@@ -63,7 +63,7 @@ class _Rule:
     choices: Mapping[str, frozenset[str]]
     words: Mapping[str, _Words]
     phrases: Mapping[str, tuple[tuple[_Words, ...], ...]]
-    runs: tuple[tuple[str, ...], ...]
+    runs: Mapping[str, tuple[tuple[str, ...], ...]]
     denied: bool
     longest: int
 
@@ -87,7 +87,7 @@ class _Rule:
             for words in self.phrases.get(verb, ()):
                 if all(_stands(word, seen.present) for word in words):
                     return True
-        return any(run[0] in seen.form_set and _runs(run, seen.forms) for run in self.runs)
+        return any(_runs(run, seen.forms) for first in seen.form_set & self.runs.keys() for run in self.runs[first])
 
 
 class _Seen:
@@ -214,7 +214,7 @@ def _rule(entry: Any, number: int) -> _Rule:
         choices=choices,
         words=words,
         phrases=_phrases(_texts(entry.get("phrases", []), where)),
-        runs=tuple(tuple(text.split()) for text in _texts(entry.get("runs", []), where)),
+        runs=_by_first(_texts(entry.get("runs", []), where)),
         denied=bool(entry.get("denied", False)),
         longest=int(entry.get("longest", 10_000)),
     )
@@ -228,6 +228,14 @@ def _texts(entries: Any, where: str) -> list[str]:
 
 def _words(entries: Any, where: str) -> _Words:
     return frozenset(word for entry in _texts(entries, where) for word in entry.split("|"))
+
+
+def _by_first(texts: list[str]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Runs of words by their first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for text in texts:
+        found.setdefault(text.split()[0], []).append(tuple(text.split()))
+    return {first: tuple(several) for first, several in found.items()}
 
 
 def _phrases(texts: list[str]) -> Mapping[str, tuple[tuple[_Words, ...], ...]]:
