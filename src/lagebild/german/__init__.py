@@ -1,6 +1,6 @@
 """The language pack: tokens, sentences, tags, clauses, frames; word lists as YAML. No library's object leaves it."""
 
-from lagebild.german import clauses, frames, sentences, tagging, tokens, verb_first
+from lagebild.german import clauses, frames, sentences, surnames, tagging, tokens, verb_first
 from lagebild.model import Article, Role, Sentence, Span
 
 __all__ = ["analyse"]
@@ -12,7 +12,7 @@ def analyse(article: Article, text: str) -> tuple[Sentence, ...]:
     for number, (block, role) in enumerate(_blocks(article)):
         pieces = sentences.join_ordinals(tokens.pieces(text, block.start, block.end), text)
         places += [(number, role, group) for group in sentences.split(pieces, text)]
-    tagged = tagging.tag([group for _, _, group in places])
+    tagged = surnames.settled(tagging.tag([group for _, _, group in places]))
     return tuple(_sentence(*place, found) for place, found in zip(places, tagged, strict=True))
 
 

@@ -18,6 +18,7 @@ _DA_FORMS = {
     "hinter": "dahinter",
 }  # fmt: skip
 _UNGOVERNED = frozenset({"um", "ohne", "statt", "anstatt", "außer"})
+_CLAUSE_CALLED = frozenset({"pred", "für", "als"})
 _MORE = frozenset({"mehr", "weniger"})
 _WHEN = frozenset({"nächst", "kommend", "vergangen", "letzt", "vorig", "ganz", "halb", "folgend", "laufend"})
 _DAYS = frozenset({"Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonnabend", "Sonntag"})
@@ -249,7 +250,7 @@ class Arguments:
         return tuple(found)
 
     def _explains(self, child: int) -> bool:
-        """Whether a clause before the verb tells of a noun before it: "Angesichts der Berichte, dass ..., fordert er"."""
+        """Whether a clause before the verb tells of a noun before it: "Wegen der Berichte, dass ..., fordert er"."""
         start, finite = self.view.clauses[child].range[0], self.clause.finite
         if finite is None or start > finite or self.clause.kind != "main" or start < 2:
             return False
@@ -350,40 +351,44 @@ class Arguments:
         objects = [phrase for phrase in self._objects() if "Acc" in phrase.case]
         if self.passive and subject is not None:
             return self._predicate(called, subject[0])
-        fronted = self._fronted(called, objects)
-        if fronted is not None:
-            return fronted
+        if (fronted := self._fronted(called, objects)) is not None or (not objects and called not in _CLAUSE_CALLED):
+            return fronted or self._predicate(called, None)
         if objects and called == "pred":
             end = self.view.field_end(self.number, objects[0].range[0])
             finite = self.clause.finite
             across = finite is not None and objects[0].range[0] < finite < end
             return (objects[0].range[0], end) if end > objects[0].range[1] and not across else None
-        if not objects and called in ("pred", "für", "als"):
-            return self._clause_called(called)
-        return self._predicate(called, objects[0].range[0] if objects else None)
+        return self._predicate(called, objects[0].range[0]) if objects else self._clause_called(called)
 
     def _fronted(self, called: str, objects: list[Phrase]) -> Range | None:
-        """ "Den Plan nannte sie einen Fehler", "Als Fehler bezeichnete sie den Plan": the thing that is called so, where
-        the verb parts it from what it is called."""
+        """What is called so, where the verb parts it from what it is called: "Den Plan nannte sie einen Fehler"."""
         finite = self.clause.finite
-        if finite is None or self.clause.kind != "main" or called not in ("pred", "als", "für", "zu"):
+        if finite is None or self.clause.kind != "main" or called not in (*_CLAUSE_CALLED, "zu"):
             return None
         named = [phrase for phrase in objects if not phrase.pronoun]
         before = [phrase for phrase in named if phrase.range[1] <= finite and phrase.range[0] >= self.clause.range[0]]
         behind = [phrase for phrase in named if phrase.range[0] > finite]
+        first = self._named_so(called, finite, is_behind=bool(behind))
+        if first is None:
+            return None
+        thing = behind if first else before
+        return self.extended(thing[0].range, None if first else finite) if thing else None
+
+    def _named_so(self, called: str, finite: int, *, is_behind: bool) -> bool | None:
+        """Whether what a thing is called stands before the verb ("Falsch nannte sie den Plan", "Als Fehler ..."), None
+        where nothing is called anything, or in somebody's own words: these are told themselves."""
+        own = list(self.view.own(self.number))
         if called == "pred":
-            own = [i for i in self.view.own(self.number) if i > finite]
-            said = bool(behind) or any(self.tokens[i].tag in ("ADJD", "ADJA", "VVPP") for i in own)
-            first = self.tokens[min(self.view.own(self.number))].tag
-            if not before and behind and first == "ADJD":
-                return self.extended(behind[0].range)  # "Falsch nannte sie den Plan"
-            return self.extended(before[0].range, finite) if before and said else None
-        at = next((i for i in self.view.own(self.number) if self.tokens[i].text.lower() == called), None)
+            if self.tokens[own[0]].tag == "ADJD":
+                return True
+            said = is_behind or any(self.tokens[i].tag in ("ADJD", "ADJA", "VVPP") for i in own if i > finite)
+            return False if said else None
+        at = next((i for i in own if self.tokens[i].text.lower() == called), None)
         if at is None or self.tokens[at].tag not in ("KOKOM", "APPR", "KOUS", "KON"):
             return None
-        if at < finite:
-            return self.extended(behind[0].range) if behind else None
-        return self.extended(before[0].range, finite) if before else None
+        if at > finite and called == "als" and any(token.text in _QUOTES for token in self.tokens[at:]):
+            return None
+        return at < finite
 
     def _clause_called(self, called: str) -> Range | None:
         """ "Dass die Steuer steigt, nannte sie „unsozial“": a clause in the first field, and what it is called."""

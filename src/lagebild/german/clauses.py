@@ -120,21 +120,25 @@ class _Builder:
 
     def _verb_first(self, part: Segment, following: Segment | None) -> None:
         top = self.open[-1] if self.open else None
-        fragment = self._innermost("fragment")
-        reported = self._is_reported(part)
         answered = following is not None and _answers_condition(self.tokens, following)
         if part.joined and top is not None:
             self._coordinate(part)
         elif top is None or part.mark == ":":
             self._push(self._add("v1" if answered else "main", part, top))
-        elif self._first_field_only():
+        else:
+            self._verb_first_inside(part, top, answered=answered)
+
+    def _verb_first_inside(self, part: Segment, top: Node, *, answered: bool) -> None:
+        """A segment that begins with its verb behind another clause."""
+        fragment, reported = self._innermost("fragment"), self._is_reported(part)
+        if self._first_field_only():
             self._invert(part)
+        elif self._turns(part, top):
+            self._coordinate(part)  # "Sie unterstütze das, knüpfe das aber an Bedingungen, sagte Falk"
         elif not reported and self.open[0].quoted == part.quoted and self._goes_on(part, top):
             self._coordinate(part)
         elif fragment is not None and answered and not reported and self._has_own_subject(part):
             self._add("main", part, fragment)  # a parenthesis: "Das Ergebnis, sagte sie, sei gut"
-        elif reported and top.kind == "main" and self._reported_main() and self._turns(part):
-            self._coordinate(part)  # "Sie unterstütze das, knüpfe das aber an Bedingungen, sagte Falk"
         elif answered and fragment is None and top.kind != "v1":
             self._push(self._add("v1", part, top))
         elif fragment is not None and (fragment.parent is None or reported or fragment.parent.kind in ("sub", "rel")):
@@ -155,8 +159,10 @@ class _Builder:
         late = late and self._innermost("fragment") is None
         return late and finite.lemma == "sollen" and finite.text.lower() in ("sollte", "sollten")
 
-    def _turns(self, part: Segment) -> bool:
-        """Whether an adverb that sets two statements against each other stands close behind the verb."""
+    def _turns(self, part: Segment, top: Node) -> bool:
+        """Whether an adverb that sets two reported statements against each other stands close behind the verb."""
+        if top.kind != "main" or not self._is_reported(part) or not self._reported_main():
+            return False
         near = self.tokens[part.start + 1 : min(part.end, part.start + 5)]
         return any(token.text.lower() in ("aber", "jedoch", "allerdings", "zugleich", "dennoch") for token in near)
 
@@ -345,8 +351,7 @@ class _Builder:
         self._fragment(part)
 
     def _interrupted(self, part: Segment) -> Node | None:
-        """The reported clause that a reporting clause has cut off right behind its verb: "Man werde, sagte sie, | klagen",
-        "Er komme, betonte sie, | zur rechten Zeit"."""
+        """The reported clause that its cue has cut off right behind its verb: "Man werde, sagte sie, | klagen"."""
         top = self.open[-1] if self.open else None
         if top is None or top.kind != "main" or part.mark != "," or part.joined or part.quoted:
             return None

@@ -95,7 +95,8 @@ def _gapped(view: ClauseView, number: int) -> list[Frame]:
     """ "wird von A gefordert, von B verweigert": the first of two participles, with the agent before it."""
     clause = view.clauses[number]
     participles = [i for i in view.own(number) if view.tokens[i].tag == "VVPP"]
-    participles = [i for i in participles if i in clause.verbs or view.tokens[i + 1].tag in ("$,", "KON")]
+    last = len(view.tokens) - 1
+    participles = [i for i in participles if i in clause.verbs or view.tokens[min(i + 1, last)].tag in ("$,", "KON")]
     if len(participles) < 2 or clause.finite is None or view.tokens[clause.finite].lemma != "werden":
         return []
     found = []
@@ -127,11 +128,7 @@ def _fits(
         return None
     if reading.head == "bleiben" and any(tokens[i].tag == "ADJD" for i in own):
         return None  # "bleibt beim Lohn hart"
-    if (
-        reading.modal
-        and reading.modal != clause.modal
-        and not any(tokens[i].lemma == reading.modal for i in clause.verbs)
-    ):
+    if reading.modal and not _has_modal(view, clause, reading.modal):
         return None
     reflexive = [i for i in own if tokens[i].tag == "PRF" or tokens[i].text == "sich"]
     if (
@@ -149,6 +146,14 @@ def _fits(
             return None
         words.append(position)
     return tuple(words)
+
+
+def _has_modal(view: ClauseView, clause: Clause, modal: str) -> bool:
+    """Whether the cue's modal stands there; "will nichts gewusst haben" is a claim and no will."""
+    tags = {view.tokens[i].tag for i in clause.verbs}
+    if modal == "wollen" and {"VAINF", "VVPP"} <= tags:
+        return False
+    return modal == clause.modal or any(view.tokens[i].lemma == modal for i in clause.verbs)
 
 
 def _verb_frame(
@@ -276,13 +281,11 @@ def _relative_content(view: ClauseView, number: int, arguments: Arguments, readi
     opener = view.tokens[clause.opener]
     if opener.tag in ("APPR", "APPRART") or (clause.opener > 0 and view.tokens[clause.opener - 1].tag == "APPR"):
         return _behind_preposition(view, number, reading)
-    if "dat" in reading.content and opener.text.lower() in ("dem", "denen") and opener.tag in RELATIVE_TAGS:
-        return _antecedent_range(view, number)
-    if "acc" not in reading.content:
+    dative = opener.text.lower() in ("dem", "denen") and opener.tag in RELATIVE_TAGS
+    if ("dat" if dative else "acc") not in reading.content:
         return None
-    if opener.tag not in (*RELATIVE_TAGS, "PWS") or (
-        arguments.subject is not None and arguments.subject[0] == clause.opener
-    ):
+    is_subject = arguments.subject is not None and arguments.subject[0] == clause.opener
+    if opener.tag not in (*RELATIVE_TAGS, "PWS") or is_subject:
         return None
     if opener.text.lower() == "was" and clause.parent is not None:
         return (clause.opener, clause.opener + 1)

@@ -73,7 +73,16 @@ def _by_nouns(scene: Scene, frame: Frame, part: Range) -> Iterator[Range]:
     if reproach is not None:
         yield reproach
         return
-    yield from _split(scene, frame, _with_noun(scene, frame, part))
+    yield from _split(scene, frame, _with_judgement(frame, _with_noun(scene, frame, part)))
+
+
+def _with_judgement(frame: Frame, part: Range) -> Range:
+    """ "hält den Antrag | für überflüssig": what is called so keeps what it is called, where it follows at once."""
+    if frame.act not in ("reject", "accuse", "support") or not frame.lemma.startswith("für ") or frame.form != "acc":
+        return part
+    end = part[1] + 2
+    follows = part[1] in frame.cue and end - 1 in frame.cue
+    return (part[0], end) if follows else part
 
 
 def _said_by_noun(scene: Scene, frame: Frame, part: Range) -> Range | None:

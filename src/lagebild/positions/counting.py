@@ -21,9 +21,7 @@ def counts(scene: Scene, frame: Frame) -> bool:
         return False
     if _is_asked(scene, frame) or _stands_somehow(scene, frame) or _is_mood_before(scene, frame):
         return False
-    if _is_undone(scene, frame) or _only_opens(scene, frame):
-        return False
-    if _is_deed(scene, frame) or scene.hypothetical(frame.clause):
+    if _is_undone(scene, frame) or _only_opens(scene, frame) or _is_deed(scene, frame):
         return False
     clause = scene.sentence.clauses[frame.clause]
     speech = scene.speech_at(frame.cue[0])
@@ -31,7 +29,7 @@ def counts(scene: Scene, frame: Frame) -> bool:
         return False  # "ein Präsident, der das Recht leugnet" is part of what is said about him
     if frame.kind == "verb" and _by_modal(scene, frame, speech is not None):
         return False
-    return not _embedded(scene, frame)
+    return not scene.hypothetical(frame.clause) and not _embedded(scene, frame)
 
 
 def _has_content(frame: Frame) -> bool:

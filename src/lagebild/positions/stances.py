@@ -10,7 +10,7 @@ from lagebild.positions.conditions import condition_of, without
 from lagebild.positions.contents import contents, joined_draft
 from lagebild.positions.counting import CLAUSAL, counts
 from lagebild.positions.drafts import Draft, Verdict
-from lagebild.positions.facts import word_in
+from lagebild.positions.facts import ends_in
 from lagebild.positions.holders import FIRST_PERSON
 from lagebild.positions.scene import Scene
 
@@ -102,10 +102,10 @@ def _verdict(scene: Scene, frame: Frame, content: Range, previous: list[Draft]) 
     joined = joined_draft(frame, previous)
     if joined is not None:
         return joined.verdict.act, f"{frame.kind} joining"
-    if frame.open and frame.form == "inf" and _says_he_wants(scene, content):
-        return ("reject" if _denies(scene, content) else "intend"), f"{frame.kind} wants"
     if frame.open:
-        return _judged(scene, frame, content, act), f"{frame.kind} judged"
+        wants = frame.form == "inf" and _says_he_wants(scene, content)
+        own: Act = "reject" if _denies(scene, content) else "intend"
+        return (own, f"{frame.kind} wants") if wants else (_judged(scene, frame, content, act), f"{frame.kind} judged")
     if frame.lemma in wordlists.words("acts", "left_open"):
         return _left_open(scene, frame, content), f"{frame.kind} left open"
     if frame.lemma in wordlists.words("acts", "asking_of") and _asks_somebody(scene, frame):
@@ -181,8 +181,8 @@ def _harmful(scene: Scene, content: Range) -> bool:
 
 def _matches(scene: Scene, token: int, words: frozenset[str]) -> bool:
     item = scene.sentence.tokens[token]
-    present = frozenset({item.text, item.lemma})
-    return bool(present & words) or (item.tag == "NN" and any(word_in(word, present) for word in words))
+    present = (item.text, item.lemma)
+    return not words.isdisjoint(present) or (item.tag == "NN" and any(ends_in(form, words) for form in present))
 
 
 def _at_cost(scene: Scene, start: int, end: int) -> bool:
@@ -239,7 +239,7 @@ def _colours(scene: Scene, frame: Frame, content: Range) -> tuple[int, int]:
     tokens = scene.sentence.tokens
     called = "calling" if frame.form in (*_CALLED, "in+acc", "von") else "adjectives"
     blame = praise = 0
-    for i in range(*content):
+    for i in _judging(scene, frame, content):
         form = {tokens[i].lemma.lower(), tokens[i].text.lower()} if tokens[i].tag.startswith(("ADJ", "VVPP")) else set()
         noun = tokens[i].tag in ("NN", "NE")
         named = noun and (_matches(scene, i, wordlists.words("judgements", "blame_nouns")) or _begins(tokens[i]))
