@@ -121,7 +121,7 @@ def split(
 def _apart(connection: Connection, one: str, members: Sequence[_Member], whole: str) -> list[list[_Place]]:
     """The places of `one`, a name that the actor has in articles or another actor, and those of the actor."""
     called = [member for member in members if _is_called(member, one)]
-    if called:
+    if called and names.key(one) != names.key(_name(connection, whole)):
         forms = {member.place[0] for member in called}
         staying = [member.place for member in members if member.place[0] not in forms]
         if staying:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from lagebild.actors.across.lists import tables
-from lagebild.actors.across.spelling import fold, skeleton
+from lagebild.actors.across.spelling import fold, is_short_for, skeleton
 from lagebild.actors.across.traits import given_and_surname
 from lagebild.actors.across.values import Appearance, Verdict
 
@@ -28,6 +28,8 @@ class Cluster:
 
     members: dict[Appearance, Verdict] = field(default_factory=dict)
     sides: Counter[str] = field(default_factory=Counter)
+    spelled: dict[str, str] = field(default_factory=dict)
+    """A side as it is compared -> as an article writes it."""
     nations: Counter[str] = field(default_factory=Counter)
     parties: Counter[str] = field(default_factory=Counter)
     titles: Counter[str] = field(default_factory=Counter)
@@ -49,6 +51,7 @@ class Cluster:
         """Takes an appearance in."""
         self.members[one] = verdict
         if one.side and one.side_kind != "person":
+            self.spelled.setdefault(fold(one.side), one.side)
             (self.nations if fold(one.side) in tables().nations else self.sides)[fold(one.side)] += 1
         self.parties.update(one.parties)
         self.titles.update(one.titles)
@@ -83,7 +86,7 @@ def for_one(one: Cluster, other: Cluster) -> Verdict | None:
     """The best reason why two are one; None where there is none."""
     if one.families & other.families:
         return Verdict("the same agency copy", 0.95)
-    if shared := _shared(one.sides, other.sides):
+    if shared := _shared(one.sides, other.sides) or _abbreviated_side(one, other):
         return Verdict(f"both for {shared}", 0.85)
     titles = _shared(one.titles, other.titles)
     nation = _shared(one.nations, other.nations)
@@ -115,7 +118,13 @@ def against(one: Cluster, other: Cluster) -> str:
         ("states", one.nations, other.nations),
         ("sides", one.sides, other.sides),
     ):
-        if mine and theirs and not mine.keys() & theirs.keys() and not _nested(mine, theirs):
+        if (
+            mine
+            and theirs
+            and not mine.keys() & theirs.keys()
+            and not _nested(mine, theirs)
+            and not _abbreviated_side(one, other)
+        ):
             return f"other {what} at the same time: {_most(mine)}, {_most(theirs)}"
     unlike = one.titles and other.titles and not _akin(one.titles, other.titles)
     if unlike and not one.company.keys() & other.company.keys():
@@ -136,6 +145,16 @@ def conflict(one: Cluster, other: Cluster) -> str:
 def _shared(one: Counter[str], other: Counter[str]) -> str:
     common = one.keys() & other.keys()
     return max(common, key=lambda name: (len(name), name), default="")
+
+
+def _abbreviated_side(one: Cluster, other: Cluster) -> str:
+    """The long form of a side that the other has as an abbreviation."""
+    for mine in one.sides:
+        for theirs in other.sides:
+            short, long = sorted((one.spelled[mine], other.spelled[theirs]), key=len)
+            if is_short_for(short, long):
+                return fold(long)
+    return ""
 
 
 def _most(counted: Counter[str]) -> str:

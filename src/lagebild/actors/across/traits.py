@@ -76,19 +76,22 @@ def _is_short(word: str, own: set[str]) -> bool:
 
 
 def _title(word: str) -> Iterable[str]:
-    """The office that a word names, masculine nominative: "Verkehrsministerin" is "verkehrsminister"."""
+    """The offices that a word names, masculine nominative: "Verkehrsministerin" is "verkehrsminister"."""
     if not word[:1].isupper():
         return
     small = word.casefold()
     for prefix in _FORMER:
         small = small.removeprefix(prefix)
-    small = fold(small.rpartition("-")[2])
+    before, _, small = small.rpartition("-")
+    small = fold(small)
     lists = tables()
     for ending in ("", *_ENDINGS):
         stem = small.removesuffix(ending) if ending else small
         if stem in lists.offices or any(stem[cut:] in lists.offices for cut in range(1, max(len(stem) - 3, 1))):
             if not any(stem.endswith(relation) for relation in lists.relations):
                 yield stem
+                if before:  # "Hafenbund-Chefin" says more than "Chefin"
+                    yield f"{fold(before)} {stem}"
             return
 
 
