@@ -7,7 +7,8 @@ from lagebild.quotations import lists
 from lagebild.quotations.direct import Partial, is_name
 from lagebild.quotations.marks import Passage
 from lagebild.quotations.proposals import Proposal, covered
-from lagebild.quotations.reporting import addressee_of, cue_words, speaker_of
+from lagebild.quotations.reporting import cue_words
+from lagebild.quotations.speakers import addressee_of, speaker_of
 from lagebild.quotations.view import SentenceView, trim
 
 __all__ = ["assembled", "quotation"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lagebild.model import Sentence, Span
 from lagebild.quotations import lists
 from lagebild.quotations.proposals import Proposal, covered
-from lagebild.quotations.reporting import speaker_of
+from lagebild.quotations.speakers import speaker_of
 from lagebild.quotations.view import SentenceView, trim
 
 _INHERITING = frozenset(

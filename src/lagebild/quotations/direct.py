@@ -8,8 +8,9 @@ from lagebild.german.phrases import Phrase
 from lagebild.model import Range, Span
 from lagebild.quotations.marks import Passage
 from lagebild.quotations.proposals import Proposal
-from lagebild.quotations.reporting import addressee_of, cue_words, speaker_of
+from lagebild.quotations.reporting import cue_words
 from lagebild.quotations.sources import SourcePhrase, source_phrases
+from lagebild.quotations.speakers import addressee_of, speaker_of
 from lagebild.quotations.view import QUOTES, SentenceView
 
 __all__ = ["Partial", "direct", "is_name"]

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from lagebild.german import cues
 from lagebild.quotations.direct import Partial
 from lagebild.quotations.proposals import Proposal, covered
-from lagebild.quotations.reporting import cue_words, reported_by, speaker_of
+from lagebild.quotations.reporting import cue_words, reported_by
+from lagebild.quotations.speakers import speaker_of
 from lagebild.quotations.view import SentenceView, trim
 
 __all__ = ["weak"]
