@@ -211,7 +211,7 @@ def _ought(said: Said) -> tuple[Act, bool]:
     it = said.facts
     if it.lemma == "geben" and "es" in it.words and it.negated:
         return "reject", False
-    doer = it.subject == "other" or it.agent or "wer" in it.words
+    doer = it.subject == "other" or it.agent or bool(it.words & {"wer", "man"})
     asks = doer and not it.passive and (it.mood == "Sub" or said.direct)
     should = it.tense == "Past" and not it.future and (said.direct or it.words & {"sollte", "sollten"})
     return ("demand", it.negated) if asks or should else ("intend", it.negated)

@@ -48,6 +48,11 @@ class Facts:
     agent: bool = False
     bare: bool = False
 
+    @property
+    def predicated(self) -> bool:
+        """Whether an adjective or participle stands with the verb."""
+        return bool(self.predicate)
+
 
 def facts(view: ClauseView, number: int, subject: SubjectKind) -> Facts:
     """The facts of one clause; clauses inside it count only for harm and blame by fixed phrases."""
@@ -113,7 +118,12 @@ def _is_agent(view: ClauseView, number: int) -> bool:
     subject = view.clauses[number].subject
     heads = (view.tokens[i] for i in range(*subject) if view.tokens[i].tag in ("NN", "NE")) if subject else iter(())
     head = next(heads, None)
-    return head is not None and is_agent(head)
+    return head is not None and (is_agent(head) or head.lemma.lower().endswith(_doers()))
+
+
+@functools.cache
+def _doers() -> tuple[str, ...]:
+    return tuple(wordlists.words("acts", "doers"))
 
 
 def _spoken(view: ClauseView, own: tuple[int, ...]) -> Iterator[int]:

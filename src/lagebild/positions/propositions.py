@@ -28,7 +28,20 @@ _CONTRACTED = {
     "unters": "unter", "hinterm": "hinter", "vorm": "vor", "überm": "über",
 }  # fmt: skip
 _TRUTHS = frozenset(
-    {"negated", "conditional", "direct", "passive", "perfect", "future", "harms", "gives", "owed", "agent", "bare"}
+    {
+        "negated",
+        "conditional",
+        "direct",
+        "passive",
+        "perfect",
+        "future",
+        "harms",
+        "gives",
+        "owed",
+        "agent",
+        "bare",
+        "predicated",
+    }
 )
 _CHOICES = {
     "subject": frozenset(get_args(SubjectKind)),
@@ -115,6 +128,7 @@ def _verbs(it: Facts) -> _Words:
         found |= {verb + "n"} if verb.endswith("e") else set()
         found |= {verb[:-3] + "en"} if verb.endswith("ten") else set()
         found |= {verb[:-2] + "n"} if verb.endswith(("elen", "eren")) else set()
+        found |= {"leisten"} if verb == "leisen" else set()  # "leiste" may be taken for the past of an unknown verb
     return frozenset(found)
 
 
