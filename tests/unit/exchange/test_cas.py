@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import etree
 
 from lagebild.errors import InputError, LagebildError
 from lagebild.exchange import cas
@@ -73,6 +74,37 @@ def test_hostile_names_and_texts_are_read_back(tmp_path: Path, make_reading: Any
         (one,) = loaded(written(store, tmp_path)).select("custom.Position")
     assert one.actor.startswith('A"<b>&amp;]]>')
     assert one.get_covered_text().endswith("fordert Ruhe")
+
+
+def test_offsets_are_utf_16_units_as_uima_counts(tmp_path: Path, make_reading: Any) -> None:
+    entry = {"actor": "Behrens", "act": "demand", "content": "eine Nachtfähre", "issue": "Fähre"}
+    with Store(tmp_path / "u.db") as store:
+        store.add(make_reading("Titel 🚢\r\nDie 🚢 kommt.\nBehrens fordert eine Nachtfähre.", positions=[entry]))
+        root: Any = etree.parse(written(store, tmp_path)).getroot()
+    (sofa,) = (one for one in root if etree.QName(one).localname == "Sofa")
+    (one,) = (one for one in root if etree.QName(one).localname == "Position")
+    units = sofa.get("sofaString").encode("utf-16-le")
+    assert units[2 * int(one.get("begin")) : 2 * int(one.get("end"))].decode("utf-16-le") == "eine Nachtfähre"
+
+
+def test_layers_are_what_inception_can_make_layers_of() -> None:
+    """Span layers of its own: annotations with features of primitive types, one level below uima.tcas.Annotation."""
+    root = etree.fromstring(cas.type_system_xml().encode())
+    space = {"u": root.nsmap[None]}
+    kinds = {one.findtext("u:name", namespaces=space): one for one in root.iterfind(".//u:typeDescription", space)}
+    for layer in ("custom.Quotation", "custom.Position"):
+        assert kinds[layer].findtext("u:supertypeName", namespaces=space) == "uima.tcas.Annotation"
+        ranges = {
+            one.findtext("u:rangeTypeName", namespaces=space)
+            for one in kinds[layer].iterfind(".//u:featureDescription", space)
+        }
+        assert ranges <= {"uima.cas.String", "uima.cas.Boolean", "uima.cas.Float", "uima.cas.Integer"}
+        names = [
+            one.findtext("u:name", namespaces=space) for one in kinds[layer].iterfind(".//u:featureDescription", space)
+        ]
+        assert not {"begin", "end", "sofa"} & set(names)  # reserved
+    about = kinds["de.tudarmstadt.ukp.dkpro.core.api.metadata.type.DocumentMetaData"]
+    assert about.findtext("u:supertypeName", namespaces=space) == "uima.tcas.DocumentAnnotation"
 
 
 @pytest.mark.parametrize("content", [b"", b"kein XML", b"<a/>", b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", None])

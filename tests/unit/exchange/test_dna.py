@@ -1,6 +1,7 @@
 """The rules of DNA.md, one by one, on a small file that these tests write."""
 
 import base64
+import hashlib
 import sqlite3
 from datetime import datetime
 from pathlib import Path
@@ -60,6 +61,101 @@ def test_what_dna_would_refuse_is_refused_and_leaves_no_file(tables: dict[str, A
     assert not list(tmp_path.iterdir())
 
 
+WHOLE: dict[str, list[dict[str, Any]]] = {
+    "CODERS": [
+        {"ID": 1, "Name": "Admin", "Password": "x"},
+        {"ID": 2, "Name": "Berg", "Password": "y", "Red": 9, "FontSize": 20, "PopupWidth": 500,
+         "PermissionEditCoders": 0},
+    ],
+    "CODERRELATIONS": [
+        {"ID": 1, "Coder": 1, "OtherCoder": 2, "editStatements": 0}, {"ID": 2, "Coder": 2, "OtherCoder": 1},
+    ],
+    "DOCUMENTS": [
+        {"ID": 7, "Title": "Fähre", "Text": "Der Rat\nwill fahren.", "Coder": 2, "Author": "Kuhn", "Source": "Bote",
+         "Section": "Lokales", "Notes": "n", "Type": "press", "Date": 1_772_442_000},
+    ],
+    "VARIABLES": [
+        {"ID": 1, "Variable": "organization", "DataType": "short text", "StatementTypeId": 1},
+        {"ID": 2, "Variable": "agreement", "DataType": "boolean", "StatementTypeId": 1},
+        {"ID": 3, "Variable": "note", "DataType": "long text", "StatementTypeId": 1},
+        {"ID": 4, "Variable": "weight", "DataType": "integer", "StatementTypeId": 1},
+    ],
+    "VARIABLELINKS": [{"ID": 1, "SourceVariableId": 1, "TargetVariableId": 2}],
+    "REGEXES": [{"Label": "Fähr.*", "Red": 1, "Green": 2, "Blue": 3}],
+    "STATEMENTS": [{"ID": 5, "StatementTypeId": 1, "DocumentId": 7, "Start": 0, "Stop": 19, "Coder": 2}],
+    "ENTITIES": [
+        {"ID": 1, "VariableId": 1, "Value": "", "ChildOf": None},
+        {"ID": 2, "VariableId": 1, "Value": "Rat", "Red": 4, "ChildOf": 1},
+    ],
+    "DATASHORTTEXT": [{"ID": 1, "StatementId": 5, "VariableId": 1, "Entity": 2}],
+    "DATABOOLEAN": [{"ID": 1, "StatementId": 5, "VariableId": 2, "Value": 0}],
+    "DATALONGTEXT": [{"ID": 1, "StatementId": 5, "VariableId": 3, "Value": "lang"}],
+    "DATAINTEGER": [{"ID": 1, "StatementId": 5, "VariableId": 4, "Value": -3}],
+    "ATTRIBUTEVARIABLES": [{"ID": 1, "VariableId": 1, "AttributeVariable": "Type"}],
+    "ATTRIBUTEVALUES": [{"ID": 1, "EntityId": 2, "AttributeVariableId": 1, "AttributeValue": "council"}],
+}  # fmt: skip
+
+
+def test_every_table_and_every_column_survives(tmp_path: Path) -> None:
+    write_dna(small(**WHOLE), tmp_path / "a.dna")
+    read = read_dna(tmp_path / "a.dna")
+    for table, rows in WHOLE.items():
+        kept = read.tables[table]
+        assert [{name: row[name] for name in given} for given, row in zip(rows, kept, strict=True)] == rows
+        assert set(kept[0]) == set(metadata.tables[table].columns.keys())
+    (said,) = read.statements()
+    assert said.values == {"organization": "Rat", "agreement": False, "note": "lang", "weight": -3}
+    assert said.coder == "Berg"
+
+
+def test_only_name_and_password_of_a_coder_lack_a_default(tmp_path: Path) -> None:
+    columns = metadata.tables["CODERS"].columns
+    assert {name for name, column in columns.items() if column.server_default is None} == {"ID", "Name", "Password"}
+    assert sum(name.startswith("Permission") for name in columns.keys()) == 16  # noqa: SIM118  # a column collection
+    write_dna(small(), tmp_path / "a.dna")
+    (coder,) = read_dna(tmp_path / "a.dna").tables["CODERS"]
+    assert (coder["FontSize"], coder["PopupWidth"], coder["PermissionEditCoders"]) == (14, 300, 1)
+
+
+def test_what_hangs_on_a_row_goes_with_it(tmp_path: Path) -> None:
+    write_dna(small(**WHOLE), tmp_path / "a.dna")
+    with sqlite3.connect(tmp_path / "a.dna") as base:
+        base.execute("PRAGMA foreign_keys = ON")
+        base.execute("DELETE FROM DOCUMENTS WHERE ID = 7")
+        left = {table: base.execute(f"SELECT COUNT(*) FROM {table}").fetchone()[0] for table in WHOLE}
+        assert left["STATEMENTS"] == left["DATASHORTTEXT"] == left["DATALONGTEXT"] == left["DATABOOLEAN"] == 0
+        assert left["ENTITIES"] == 2
+        base.execute("DELETE FROM CODERS WHERE ID = 2")
+        assert base.execute("SELECT COUNT(*) FROM CODERRELATIONS").fetchone() == (0,)
+        base.execute("DELETE FROM ENTITIES WHERE ID = 1")  # its child and what is said of it
+        assert base.execute("SELECT COUNT(*) FROM ATTRIBUTEVALUES").fetchone() == (0,)
+
+
+@pytest.mark.parametrize(
+    "tables",
+    [
+        {"DATABOOLEAN": [{"ID": n, "StatementId": 1, "VariableId": 2, "Value": 1} for n in (1, 2)]},
+        {"DATASHORTTEXT": [{"ID": n, "StatementId": 1, "VariableId": 1, "Entity": 2} for n in (1, 2)]},
+        {"DOCUMENTS": [{"ID": 1, "Title": "T" * 191, "Text": "", "Coder": 1, "Date": 0}]},
+        {"DOCUMENTS": [{"ID": 1, "Title": "T", "Text": "", "Coder": 1, "Date": 0, "Author": "A" * 191}]},
+        {"ENTITIES": [{"ID": 2, "VariableId": 1, "Value": "E" * 191}]},
+        {"CODERRELATIONS": [{"ID": 1, "Coder": 1, "OtherCoder": 1}]},
+        {"VARIABLELINKS": [{"ID": 1, "SourceVariableId": 1, "TargetVariableId": 1}]},
+        {"CODERS": [{"ID": 1, "Name": "Admin", "Password": "x", "Red": 256}]},
+    ],
+    ids=["boolean twice", "entity twice", "title", "author", "entity", "oneself", "link to oneself", "colour"],
+)
+def test_the_checks_of_dna_hold(tables: dict[str, Any], tmp_path: Path) -> None:
+    with pytest.raises(OutputError):
+        write_dna(small(**tables), tmp_path / "x.dna")
+
+
+def test_a_file_of_dna_3_1_has_the_same_tables(tmp_path: Path) -> None:
+    write_dna(small(SETTINGS=[{"Property": "version", "Value": "3.1.2"}]), tmp_path / "a.dna")
+    assert read_dna(tmp_path / "a.dna").tables["SETTINGS"][0]["Value"] == "3.1.2"
+    assert VERSION.startswith("3.0")  # which 3.0 ("3.0*") and 3.1 ("3.*") both open
+
+
 def test_dates_are_the_clock_time_taken_as_utc() -> None:
     berlin = datetime.fromisoformat("2026-03-02T09:00:00+01:00")
     assert epoch(berlin) == 1_772_442_000
@@ -70,6 +166,10 @@ def test_a_password_is_salt_and_100_000_rounds_of_sha256() -> None:
     kept = base64.b64decode(password("geheim", b"0123456789abcdef"))
     assert kept[:16] == b"0123456789abcdef"
     assert len(kept) == 48
+    digest = hashlib.sha256(b"0123456789abcdef" + b"geheim").digest()
+    for _ in range(99_999):
+        digest = hashlib.sha256(digest).digest()
+    assert kept[16:] == digest
     assert password("geheim") != password("geheim")
 
 

@@ -1,5 +1,6 @@
 """What DNA asks of a file, rule by rule, of one that was exported; and the way back."""
 
+import sqlite3
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -145,6 +146,36 @@ def test_positions_outside_their_article_are_told_not_written(tmp_path: Path, ma
         made = dna_file(store.articles(), store.positions(), "x")
         assert made.left_out == (store.positions()[0].id,)
         assert made.file.statements() == ()
+
+
+def test_offsets_count_as_dna_does(tmp_path: Path, make_reading: Any) -> None:
+    """DNA counts UTF-16 units, SQLite code points: LF alone and no character beyond the BMP make both agree."""
+    text = "Titel 🚢\r\nDie 🚢 kommt.\r\nBehrens fordert eine Nachtfähre."
+    entry = {"actor": "Behrens", "act": "demand", "content": "eine Nachtfähre", "issue": "Fähre"}
+    with Store(tmp_path / "u.db") as store:
+        store.add(make_reading(text, positions=[entry]))
+        made = exported(store)
+    (written,) = column(made, "DOCUMENTS", "Text")
+    assert "\r" not in written and len(written.encode("utf-16-le")) == 2 * len(written)
+    (said,) = made.statements()
+    units = written.encode("utf-16-le")[2 * said.start : 2 * said.stop]
+    assert units.decode("utf-16-le") == "eine Nachtfähre"
+
+
+def test_an_undated_article_is_of_1970(tmp_path: Path, make_reading: Any) -> None:
+    with Store(tmp_path / "d.db") as store:
+        store.add(make_reading("Titel\nText.", article={"published": None}))
+        assert column(exported(store), "DOCUMENTS", "Date") == [0]
+
+
+def test_ids_are_whole_and_refer_to_what_is_there(made: DnaFile, tmp_path: Path) -> None:
+    for table in made.tables:
+        numbers = [row["ID"] for row in made.tables[table] if "ID" in row]
+        assert len(numbers) == len(set(numbers))
+    write_dna(made, tmp_path / "a.dna")
+    with sqlite3.connect(tmp_path / "a.dna") as base:
+        assert base.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert base.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
 
 
 HOSTILE = "A\"<b>&amp;'; DROP TABLE STATEMENTS;--\x00\x1b[31m\ud800\u202e🚢\r\n" + "x" * 300
