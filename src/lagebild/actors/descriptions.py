@@ -243,8 +243,12 @@ def _is_body_of(figure: Figure, stem: str) -> bool:
 
 def _fighters(memory: Memory, found: Noun) -> Figure | None:
     """ "die Kämpfer" where the page knows exactly one armed body."""
-    fights = any(found.stem.endswith(word) or word.startswith(found.stem) for word in lexicon().fighters)
-    return armed_body(memory) if fights else None
+    return armed_body(memory) if _fights(found.stem) else None
+
+
+@functools.lru_cache(maxsize=10_000)
+def _fights(stem: str) -> bool:
+    return any(stem.endswith(word) or word.startswith(stem) for word in lexicon().fighters)
 
 
 def _countryman(memory: Memory, phrase: Phrase, tokens: Sequence[Token], place: Place) -> Figure | None:

@@ -17,7 +17,8 @@ def read_cast(article: Article, sentences: tuple[Sentence, ...]) -> Cast:
     """The actors of an article and their mentions in reading order."""
     register = Register()
     naming = Naming(register)
-    phrases = _phrases(sentences)
+    words = [frozenset([token.text for token in sentence.tokens]) for sentence in sentences]
+    phrases = _phrases(sentences, words)
     for sentence, found in zip(sentences, phrases, strict=True):
         naming.teach(sentence, found)
     naming.settle(article.agencies, article.places)
@@ -26,34 +27,28 @@ def read_cast(article: Article, sentences: tuple[Sentence, ...]) -> Cast:
     for number, (sentence, found) in enumerate(zip(sentences, phrases, strict=True)):
         closing = closing if sentence.paragraph == paragraph else ""
         paragraph = sentence.paragraph
-        view, closing = frame(sentence, closing)
+        view, closing = frame(sentence, words[number], closing)
         resolver.read(number, view, found)
     return _cast(article.page_id, resolver.found)
 
 
-def _phrases(sentences: tuple[Sentence, ...]) -> list[list[Phrase]]:
+def _phrases(sentences: tuple[Sentence, ...], words: list[frozenset[str]]) -> list[list[Phrase]]:
     """The phrases of each sentence; names that the article gives in full are names wherever their words stand."""
     drafts = [read_phrases(sentence.tokens) for sentence in sentences]
     names: set[str] = set()
     surnames: set[str] = set()
     for sentence, phrases in zip(sentences, drafts, strict=True):
         for phrase in _nested(phrases):
-            words = full_name(phrase, sentence.tokens)
-            names.update(word for word in words if len(word) > 2 and word[0].isupper())
-            surnames.update(words[-1:])
-            surnames.update(particled(words))
+            full = full_name(phrase, sentence.tokens)
+            names.update(word for word in full if len(word) > 2 and word[0].isupper())
+            surnames.update(full[-1:])
+            surnames.update(particled(full))
     known, last = frozenset(names), frozenset(surnames)
     telling = _forms(known | last)
     return [
-        draft
-        if telling.isdisjoint(token.text for token in sentence.tokens)
-        else read_phrases(sentence.tokens, known, last)
-        for sentence, draft in zip(sentences, drafts, strict=True)
+        draft if telling.isdisjoint(here) else read_phrases(sentence.tokens, known, last)
+        for sentence, draft, here in zip(sentences, drafts, words, strict=True)
     ]
-
-
-def _has_any(sentence: Sentence, words: frozenset[str]) -> bool:
-    return not words.isdisjoint([token.text for token in sentence.tokens])
 
 
 def _forms(names: frozenset[str]) -> frozenset[str]:

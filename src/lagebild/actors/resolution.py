@@ -62,6 +62,8 @@ class Resolver:
         self.register, self.naming = register, naming
         self.memory = Memory(register, naming, places)
         self.found: list[Found] = []
+        self._begun = 0
+        """How many mentions stand before the sentence that is being read."""
         self._read: dict[int, Sentence] = {}
         """Every sentence so far by its number."""
         self._reporter: tuple[Figure, int, int] | None = None
@@ -72,15 +74,19 @@ class Resolver:
         sentence = frame.sentence
         self._now = (number, sentence, frame)
         self._read[number] = sentence
+        self._begun = len(self.found)
         self.memory.forget()
-        _share_articles(sentence.tokens, phrases)
+        joins = not _AND.isdisjoint(frame.words)
+        if joins:
+            _share_articles(sentence.tokens, phrases)
         figures: dict[int, Figure | None] = {}
         later = self._pass(frame, phrases, figures, quoted=False)
         if True in frame.quoted:
             later += self._pass(frame, phrases, figures, quoted=True)  # who speaks is known before what is said
         self._remember_speaker(number, frame)
         self._told_behind(phrases, figures)
-        self._coordinated(phrases, [figures[number] for number in range(len(phrases))])
+        if joins:
+            self._coordinated(phrases, [figures[number] for number in range(len(phrases))])
         for token, word in later:
             self._speaker_pronoun(token, word)
 
@@ -367,9 +373,11 @@ class Resolver:
             if said.says != "speech" or said.holder is None or said.passive:
                 continue
             place = frame.sentence.place(said.holder)
-            inside = [found for found in self.found[-60:] if place.contains(found.span) and found.figure is not None]
-            if inside and inside[0].figure is not None:
-                self._reporter = inside[0].figure, number, frame.sentence.paragraph
+            here = self.found[self._begun :]
+            inside = (found.figure for found in here if found.figure is not None and place.contains(found.span))
+            reporter = next(inside, None)
+            if reporter is not None:
+                self._reporter = reporter, number, frame.sentence.paragraph
 
     def _said_by(self, at: int, genders: str) -> Figure | None:
         """Whom a pronoun in reported speech means when its own surroundings leave it open: whoever reports."""

@@ -8,6 +8,7 @@ from lagebild.model import Clause, Sentence
 __all__ = ["Frame", "frame"]
 
 _OPENERS = {"„": '“”"', "»": "«", "«": "»", "“": "”", "‹": "›", "›": "‹", "‚": "‘’"}
+_MARKS = frozenset('„“”»«›‹‚‘’"')
 _NO_NOMINATIVE = frozenset(
     [
         "den",
@@ -34,11 +35,15 @@ _SOURCES = frozenset(("laut", "gemäß"))
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A sentence with its tokens mapped to clauses; `quoted` says of each token whether it is direct speech."""
+    """A sentence with its tokens mapped to clauses; `quoted` says of each token whether it is direct speech.
+
+    `words` are the texts of its tokens, each once.
+    """
 
     sentence: Sentence
     clause_of: tuple[int, ...]
     quoted: tuple[bool, ...]
+    words: frozenset[str]
 
     def clause(self, token: int) -> Clause | None:
         """The innermost clause of a token."""
@@ -78,13 +83,21 @@ def _behind_preposition(phrase: Phrase) -> str:
     return "place" if phrase.preposition in ("in", "im") else "oblique"
 
 
-def frame(sentence: Sentence, open_quote: str = "") -> tuple[Frame, str]:
+def frame(sentence: Sentence, words: frozenset[str], open_quote: str = "") -> tuple[Frame, str]:
     """The sentence's frame, and the quotation mark still open at its end ("" for none)."""
     owner = [-1] * len(sentence.tokens)
-    order = sorted(range(len(sentence.clauses)), key=lambda number: -_length(sentence.clauses[number]))
-    for number in order:
-        start, end = sentence.clauses[number].range
+    for _, start, end, number in sorted(
+        (clause.range[0] - clause.range[1], *clause.range, number) for number, clause in enumerate(sentence.clauses)
+    ):
         owner[start:end] = [number] * (end - start)
+    if _MARKS.isdisjoint(words):
+        return Frame(sentence, tuple(owner), (bool(open_quote),) * len(owner), words), open_quote
+    quoted, closing = _quoted(sentence, open_quote)
+    return Frame(sentence, tuple(owner), quoted, words), closing
+
+
+def _quoted(sentence: Sentence, open_quote: str) -> tuple[tuple[bool, ...], str]:
+    """Which tokens are direct speech, and the mark that would close what is still open."""
     quoted, closing = [], open_quote
     for token in sentence.tokens:
         if closing and token.text in closing:
@@ -98,8 +111,4 @@ def frame(sentence: Sentence, open_quote: str = "") -> tuple[Frame, str]:
             quoted.append(True)
         else:
             quoted.append(bool(closing))
-    return Frame(sentence, tuple(owner), tuple(quoted)), closing
-
-
-def _length(clause: Clause) -> int:
-    return clause.range[1] - clause.range[0]
+    return tuple(quoted), closing
