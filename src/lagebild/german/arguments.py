@@ -161,8 +161,16 @@ class Arguments:
             )
             if following is None or not self._free(following) or is_moment(self.view, following):
                 break
+            if self.tokens[end].text == "," and self._names_before(following):
+                break
             found.append(self.extended(following.range))
         return tuple(found)
+
+    def _names_before(self, phrase: Phrase) -> bool:
+        """ "die Kritik des Ministers, Falk, am Plan": a name between commas says who was meant."""
+        after = self.tokens[phrase.range[1]].text if phrase.range[1] < len(self.tokens) else ""
+        joined = any(self.tokens[i].tag == "KON" for i in range(*phrase.range))
+        return all(self.tokens[i].tag == "NE" for i in range(*phrase.range)) and after in (",", ".", "") and not joined
 
     def _continues(self, phrase: Phrase, start: int, preposition: int | None) -> bool:
         """Whether a phrase goes on with a list at a token: of the same kind, with its preposition or without."""
@@ -348,6 +356,9 @@ class Arguments:
             start = min(phrase.preposition, rest[0].range[0])
             return (start, self.view.field_end(self.number, start))
         subject = self.subject
+        announced = self._announced()
+        if announced is not None:
+            return announced
         objects = [phrase for phrase in self._objects() if "Acc" in phrase.case]
         if self.passive and subject is not None:
             return self._predicate(called, subject[0])
@@ -359,6 +370,14 @@ class Arguments:
             across = finite is not None and objects[0].range[0] < finite < end
             return (objects[0].range[0], end) if end > objects[0].range[1] and not across else None
         return self._predicate(called, objects[0].range[0]) if objects else self._clause_called(called)
+
+    def _announced(self) -> Range | None:
+        """ "nannte es falsch, die Steuer zu senken", "hält es für klug, dass ...": the clause for which "es" stands."""
+        finite = self.clause.finite
+        if finite is None or not any(self.tokens[i].text == "es" for i in self.view.own(self.number) if i > finite):
+            return None
+        found = [part for code in ("dass", "inf") for part in self._clauses(code, finite)]
+        return found[0] if found else None
 
     def _fronted(self, called: str, objects: list[Phrase]) -> Range | None:
         """What is called so, where the verb parts it from what it is called: "Den Plan nannte sie einen Fehler"."""

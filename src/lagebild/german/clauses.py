@@ -230,7 +230,10 @@ class _Builder:
         return self.open[number].mark == ":" and not inside
 
     def _reparent(self, node: Node, parent: Node) -> None:
-        node.parent = parent
+        """Hangs a clause on another, and the subordinate clauses that it is coordinated with."""
+        node.parent, before = parent, node.beside
+        while before is not None and before.kind == "sub" and before.parent is None and before is not parent:
+            before.parent, before = parent, before.beside
 
     def _is_reported(self, part: Segment) -> bool:
         return part.finite is not None and self.tokens[part.finite].mood == "Sub"

@@ -344,13 +344,18 @@ def _attach(tokens: tuple[Token, ...], found: list[Phrase], phrase: Phrase) -> N
         found.append(phrase)
         return
     last, first = found[-1], tokens[phrase.range[0]]
-    unsure = first.text == "der" and not tokens[phrase.head].gender
+    unsure = first.text == "der" and not tokens[phrase.head].gender and not _is_masculine(tokens[phrase.head])
     genitive = "Gen" in phrase.case and first.tag in (*_DETERMINERS, "ADJA") and ("Nom" not in phrase.case or unsure)
     if last.range[1] == phrase.range[0] and genitive:
         whole = (last.range[0], phrase.range[1])
         found[-1] = Phrase(whole, last.head, last.case, last.number, last.preposition)
     else:
         found.append(phrase)
+
+
+def _is_masculine(noun: Token) -> bool:
+    """A noun in the singular whose ending is a man's or office's: "der Präsident" is no genitive."""
+    return noun.lemma == noun.text and noun.text.endswith(("ent", "ist", "ant", "chef", "or", "rat", "staat", "eur"))
 
 
 def _coordinate(tokens: tuple[Token, ...], found: list[Phrase]) -> list[Phrase]:

@@ -23,7 +23,8 @@ def contents(scene: Scene, frame: Frame, previous: list[Draft]) -> Iterator[Rang
         part = trimmed(scene.sentence.tokens, content)
         if part is None:
             continue
-        if part[1] - part[0] == 1 and scene.sentence.tokens[part[0]].text.lower() in _VAGUE:
+        first = scene.sentence.tokens[part[0]]
+        if (part[1] - part[0] == 1 and first.text.lower() in _VAGUE) or first.tag == "PWAT":
             continue
         joined = joined_draft(frame, previous)
         part = joined.verdict.content if joined is not None else _before_was(scene, part)

@@ -17,7 +17,7 @@ _ASKING = frozenset({"müssen", "sollen", "dürfen", "brauchen"})
 
 def counts(scene: Scene, frame: Frame) -> bool:
     """Whether a frame states a position of its holder, and not a deed, a supposition or part of another's."""
-    if frame.kind == "source" or (frame.open and frame.form in CLAUSAL) or not _has_content(frame):
+    if frame.kind == "source" or (frame.open and frame.form in CLAUSAL) or not _has_content(scene, frame):
         return False
     if _is_asked(scene, frame) or _stands_somehow(scene, frame) or _is_mood_before(scene, frame):
         return False
@@ -32,10 +32,11 @@ def counts(scene: Scene, frame: Frame) -> bool:
     return not scene.hypothetical(frame.clause) and not _embedded(scene, frame)
 
 
-def _has_content(frame: Frame) -> bool:
-    """Whether there is something said; "sie bestätigten den Vorfall" says nothing of it."""
+def _has_content(scene: Scene, frame: Frame) -> bool:
+    """Whether there is something said; "bestätigten den Vorfall" and "sprach von 400 Leuten" take no stand."""
     named = frame.open and frame.form == "acc" and frame.act == "assess"
-    return not named and (bool(frame.content) or (frame.form == "self" and frame.says == "stance"))
+    counted = frame.open and frame.form == "von" and scene.sentence.tokens[frame.content[0][0]].tag == "CARD"
+    return not named and not counted and (bool(frame.content) or (frame.form == "self" and frame.says == "stance"))
 
 
 def _is_undone(scene: Scene, frame: Frame) -> bool:

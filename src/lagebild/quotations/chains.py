@@ -13,6 +13,8 @@ _INHERITING = frozenset(
     {"Konjunktiv chain", "stands alone", "colon chain", "according", "soll", "weak soll", "weak Konjunktiv"}
 )
 """Rules that know what is said, but not by whom."""
+_GUESSING = frozenset({"sollen", "können", "müssen", "dürfen"})
+"""Modals whose Konjunktiv II is the paper's own guess as often as a report: "Daran könnte alles scheitern"."""
 
 __all__ = ["chained", "hearsay", "inherit", "rumoured"]
 
@@ -159,7 +161,7 @@ def _mood(view: SentenceView, at: int) -> str:
             return "" if clause.finite == clause.range[0] or _is_wish(view, at) else "sure"
         if clause.finite == clause.range[0] or finite.lemma == "mögen":
             return ""  # a condition; "möchte" is as good as indicative
-        return "possible" if finite.lemma == "sollen" else "likely"
+        return "possible" if finite.lemma in _GUESSING else "likely"
     if finite.tense == "Past" and finite.text.endswith("en") and _holds_report(view, at):
         return "likely"
     return "possible" if finite.tense == "Past" and finite.tag == "VVFIN" and finite.text.endswith("ten") else ""

@@ -11,6 +11,9 @@ from lagebild.quotations.view import SentenceView, runs, trim
 
 __all__ = ["SourcePhrase", "attributed", "source_phrases"]
 
+_MAX_APPOSITION = 15
+"""Tokens of what tells who a source is, at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class SourcePhrase:
@@ -209,8 +212,21 @@ def _content(view: SentenceView, source: SourcePhrase) -> list[Range]:
     start, end = clause.range
     if clause.opener is not None and clause.kind == "sub" and source.range[0] == clause.opener + 1:
         start = clause.opener
-    rest = [i for i in range(start, end) if not source.range[0] <= i < source.range[1]]
+    last = _apposition_end(view, source.range[1], end)
+    rest = [i for i in range(start, end) if not source.range[0] <= i < last]
     return [part for run in runs(rest) if (part := trim(view.tokens, run)) is not None and _has_word(view, part)]
+
+
+def _apposition_end(view: SentenceView, start: int, end: int) -> int:
+    """Behind "laut Falk, einem früheren Berater," or "von Senator Falk, Chef des Rats,": the end of what tells who the
+    source is; `start` where nothing of the kind stands there."""
+    if start + 2 >= end or view.tokens[start].text != "," or view.tokens[start - 1].tag != "NE":
+        return start
+    first = view.tokens[start + 1]
+    stop = next((i for i in range(start + 1, end) if view.tokens[i].tag.startswith("$,")), end)
+    plain = not any(view.tokens[i].tag.startswith(("V", "KOU", "PREL", "KON")) for i in range(start + 1, stop))
+    titled = first.tag in ("ART", "NN", "ADJA", "PPOSAT") and plain and stop - start <= _MAX_APPOSITION
+    return stop if titled and stop + 1 < end else start
 
 
 def _has_word(view: SentenceView, part: Range) -> bool:
