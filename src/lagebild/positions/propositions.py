@@ -5,7 +5,7 @@ they leave open, the grammar of `positions/acts.py` decides.
 """
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any, Literal, get_args
@@ -164,30 +164,59 @@ def first_fit(stage: Stage, it: Facts, around: Circumstances) -> tuple[Act, bool
         ListError: the list is missing or an entry is malformed.
     """
     seen = _Seen(it)
-    every, of_verbs = _index(stage)
-    numbers = every.union(*(of_verbs[verb] for verb in seen.verbs if verb in of_verbs))
     rules = _rules()
-    for number in sorted(numbers):
+    for number in _index(stage).candidates(seen):
         rule = rules[number]
         if rule.fits(it, around, seen):
             return rule.act, rule.denied and it.negated, rule.rule
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """The numbers of the rules of a stage by a word without which they cannot hold; `every` those that name none."""
+
+    every: frozenset[int]
+    verbs: Mapping[str, frozenset[int]]
+    firsts: Mapping[str, frozenset[int]]
+    finites: Mapping[str, frozenset[int]]
+
+    def candidates(self, seen: _Seen) -> list[int]:
+        """The rules that may hold for a clause, in their order."""
+        numbers = set(self.every)
+        for verb in seen.verbs & self.verbs.keys():
+            numbers |= self.verbs[verb]
+        for form in seen.form_set & self.firsts.keys():
+            numbers |= self.firsts[form]
+        for finite in seen.of["finite"] & self.finites.keys():
+            numbers |= self.finites[finite]
+        return sorted(numbers)
+
+
 @functools.cache
-def _index(stage: Stage) -> tuple[frozenset[int], Mapping[str, frozenset[int]]]:
-    """The numbers of the rules that any verb may fit, and by verb of those that ask for one."""
+def _index(stage: Stage) -> _Index:
     every: set[int] = set()
-    of_verbs: dict[str, set[int]] = {}
+    verbs: dict[str, set[int]] = {}
+    firsts: dict[str, set[int]] = {}
+    finites: dict[str, set[int]] = {}
     for number, rule in enumerate(_rules()):
-        verbs = set(rule.phrases) if rule.phrases and not rule.runs else rule.words.get("verbs", frozenset())
         if rule.stage != stage:
             continue
-        if not verbs or any(verb[:1].isupper() for verb in verbs):
+        named = rule.words.get("verbs", frozenset()), rule.words.get("finite", frozenset())
+        told: list[tuple[dict[str, set[int]], Iterable[str]]] = []
+        if rule.phrases or rule.runs:
+            told = [(verbs, rule.phrases), (firsts, rule.runs)]
+        elif named[0] and not _nouns(named[0]):
+            told = [(verbs, named[0])]
+        elif named[1] and not _nouns(named[1]):
+            told = [(finites, named[1])]
+        else:
             every.add(number)
-        for verb in verbs:
-            of_verbs.setdefault(verb, set()).add(number)
-    return frozenset(every), {verb: frozenset(numbers) for verb, numbers in of_verbs.items()}
+        for index, words in told:
+            for word in words:
+                index.setdefault(word, set()).add(number)
+    frozen = [{word: frozenset(numbers) for word, numbers in index.items()} for index in (verbs, firsts, finites)]
+    return _Index(frozenset(every), *frozen)
 
 
 @functools.cache
