@@ -8,7 +8,7 @@ from typing import Self
 import networkx
 import numpy as np
 import numpy.typing as npt
-from scipy import sparse
+from scipy import linalg, sparse
 from scipy.cluster.vq import kmeans2
 
 from lagebild.analysis.centrality import Centrality
@@ -96,11 +96,10 @@ class _Ties:
     def start(self, camps: int) -> Members:
         ties = np.zeros((self.actors, self.actors))
         ties[self.one, self.other] = ties[self.other, self.one] = self.congruence - self.conflict
-        _, vectors = np.linalg.eigh(ties)
-        _, members = kmeans2(vectors[:, -camps:], camps, minit="++", rng=_SEED)
-        if len(np.unique(members)) < camps:
-            members = np.arange(len(members)) % camps
-        return np.asarray(members, dtype=np.int64)
+        _, vectors = linalg.eigh(ties, subset_by_index=[self.actors - camps, self.actors - 1])
+        _, found = kmeans2(vectors, camps, minit="++", rng=_SEED)
+        members: Members = np.asarray(found, dtype=np.int64)
+        return members if len(np.unique(members)) == camps else np.arange(len(members), dtype=np.int64) % camps
 
     def distance(self, members: Members) -> float:
         """How far a partition is from perfect; pairs without a tie are only counted."""

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lagebild.analysis import Statements, robustness
-from lagebild.analysis.robustness import adjusted_rand, mutual_information, rank_correlation
+from lagebild.analysis.robustness import adjusted_rand, compared, mutual_information, rank_correlation
 from lagebild.analysis.statements import Entry
 
 START = datetime(2026, 3, 2)
@@ -95,3 +95,35 @@ def test_partitions_are_compared_as_scikit_learn_does(pairs: list[tuple[int, int
 def test_rank_correlation_has_mean_ranks_and_none_without_variation() -> None:
     assert rank_correlation(np.array([1.0, 2, 2, 9]), np.array([0.0, 5, 5, 6])) == pytest.approx(1)
     assert rank_correlation(np.array([1.0, 1, 1]), np.array([0.0, 5, 6])) is None
+
+
+def test_variants_are_compared_with_each_other_and_groups_keep_their_numbers() -> None:
+    found = compared(debate(2))
+    assert found.ranks.shape == (len(found.variants),) * 2
+    assert np.allclose(found.ranks, found.ranks.T)
+    assert np.allclose(np.diag(found.ranks), 1)
+    assert found.steady == 1
+    rat, bund, nord = (found.actors.index(name) for name in ("Rat", "Bund", "Nord"))
+    assert len({tuple(row) for row in found.groups.tolist()}) == 1
+    assert found.groups[0, rat] == found.groups[0, bund] != found.groups[0, nord]
+
+
+def test_who_changes_sides_is_not_steady_and_who_is_silent_has_no_group() -> None:
+    day = [START, START + timedelta(days=90)]
+    said = Statements.of(
+        [
+            *(Entry(actor, "Fähre", actor in "ABX", day[0], "1") for actor in "ABXCD"),
+            *(Entry(actor, "Fähre", actor in "AB", day[1], "2") for actor in "ABXCD"),
+            *(Entry(actor, "Fähre", True, day[1], "3") for actor in "E"),
+        ]
+    )
+    found = compared(said)
+    first = next(number for number, variant in enumerate(found.variants) if variant.value == "first half")
+    assert found.groups[first, found.actors.index("E")] == -1
+    assert found.steady is not None
+    assert found.steady < 1
+
+
+def test_nobody_tied_is_nobody_steady() -> None:
+    assert compared(Statements.of([])).steady is None
+    assert compared(Statements.of([Entry("A", "f", True, None, "d")])).groups.tolist() == [[-1]] * 9

@@ -101,6 +101,7 @@ def environment() -> Environment:
     )
     environment.filters["german_date"] = german_date
     environment.filters["decimal"] = _decimal
+    environment.filters["whole"] = lambda number: f"{number:,}".replace(",", ".")
     environment.filters["letter"] = group_letter
     return environment
 
