@@ -355,13 +355,12 @@ class Arguments:
                 return None
             start = min(phrase.preposition, rest[0].range[0])
             return (start, self.view.field_end(self.number, start))
-        subject = self.subject
-        announced = self._announced()
-        if announced is not None:
-            return announced
         objects = [phrase for phrase in self._objects() if "Acc" in phrase.case]
-        if self.passive and subject is not None:
-            return self._predicate(called, subject[0])
+        if self.passive and self.subject is not None:
+            return self._predicate(called, self.subject[0])
+        return self._announced() or self._called_thing(called, objects)
+
+    def _called_thing(self, called: str, objects: list[Phrase]) -> Range | None:
         if (fronted := self._fronted(called, objects)) is not None or (not objects and called not in _CLAUSE_CALLED):
             return fronted or self._predicate(called, None)
         if objects and called == "pred":

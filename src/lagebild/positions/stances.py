@@ -68,7 +68,8 @@ def _who(scene: Scene, frame: Frame, speaker: str | None) -> tuple[Frame, tuple[
     swapped = scene.holders.at(scene.sentence, frame.content[0])
     finite = scene.sentence.clauses[frame.clause].finite
     main = scene.sentence.clauses[frame.clause].kind == "main"
-    first = main and finite is not None and frame.content[0][0] < finite  # "Der Brand fordert die Feuerwehr" is as it stands
+    # "Der Brand fordert die Feuerwehr" is as it stands
+    first = main and finite is not None and frame.content[0][0] < finite
     if swapped and first and scene.sentence.tokens[frame.holder[0]].tag not in ("PPER", "PRELS"):
         return dataclasses.replace(frame, holder=frame.content[0], content=(frame.holder,)), swapped
     return frame, ()
