@@ -26,16 +26,17 @@ from scipy.optimize import minimize
 from lagebild import actors, articles, german, pages, positions, quotations
 from lagebild.model import Page
 from lagebild.positions.addressees import exchange_of
-from lagebild.positions.clues import NOBODY, Clues
+from lagebild.positions.clues import NOBODY, Clues, Exchange
 from lagebild.positions.drafts import Draft
 from lagebild.positions.holders import Holders
+from lagebild.positions.ranking import chosen
 from lagebild.positions.scene import Scene
 
 _STRENGTH = 1.0
 """Of the L2 penalty; 1 fitted unseen documents better than .5, 2 and 4."""
 _ROUNDS = 3
 _FOLDS = 9
-_LEAST = 0.3
+_LEAST = 0.5
 _OUT = Path(__file__).parents[1] / "src" / "lagebild" / "positions" / "lists" / "addressees.yaml"
 Weights = dict[str, float]
 
@@ -225,20 +226,21 @@ def _chosen(document: Document, weights: Weights, least: float) -> list[Given]:
     found = []
     for number, certain in enumerate(sure):
         clues = exchange.clues()
-        given = Given(certain, math.inf, exchange.source(number)) if certain else _likeliest(clues, weights, least)
+        given = (
+            Given(certain, math.inf, exchange.source(number))
+            if certain
+            else _likeliest(clues, weights, least, exchange)
+        )
         exchange.tell(given.best)
         found.append(given)
     return found
 
 
-def _likeliest(clues: Clues, weights: Weights, least: float) -> Given:
-    scores = {name: sum(weights.get(clue, 0.0) * value for clue, value in own.items()) for name, own in clues.items()}
-    nobody = scores.pop(NOBODY)
-    best = max(scores, key=lambda name: scores[name], default=None)
+def _likeliest(clues: Clues, weights: Weights, least: float, exchange: Exchange) -> Given:
+    best, margin = chosen(clues, weights, exchange.side)
     if best is None:
-        return Given(None, -math.inf, "")
+        return Given(None, 0.0, "")
     here = any(clue.split()[0] in _HERE for clue in clues[best])
-    margin = math.exp(min(50.0, scores[best] - nobody))
     return Given(best if margin >= least else None, margin, "ranking: sentence" if here else "ranking: exchange")
 
 

@@ -21,7 +21,7 @@ def addressed(
     exchange, sure = exchange_of(holders, sentences, drafts)
     found = []
     for (scene, draft), certain in zip(drafts, sure, strict=True):
-        meant = certain if certain is not None else likeliest(exchange.clues())
+        meant = certain if certain is not None else likeliest(exchange.clues(), exchange.side)
         exchange.tell(meant)
         found.append((scene, dataclasses.replace(draft, addressee=meant)))
     return found

@@ -3,6 +3,7 @@
 Every clue is a number between 0 and 1 under a name that `lists/addressees.yaml` weighs.
 """
 
+import functools
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass
@@ -26,6 +27,10 @@ _CROSSED = frozenset({"in_content", "before_content", "subject_of_content"})
 """Places that mean another thing with another group of acts."""
 _NEAR = 3
 """Who spoke so many sentences ago may still be answered."""
+_ANSWERED = 8
+"""What somebody did is answered within so many sentences."""
+_QUESTIONS = 3
+"""So many questions make an interview."""
 _BACK = 60
 """So many drafts back an issue is looked for."""
 _MOST = 60
@@ -61,6 +66,8 @@ class Exchange:
         self._meant: list[str | None] = []
         self._targets: Counter[str] = Counter()
         self._against: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._attackers: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._asked = _interviewed(self._turns, sentences)
         self._speaks = {turn.draft.actor for turn in self._turns}
         self._heard = self._by_sentence(sentences)
         self._leading = self._first(sentences)
@@ -96,6 +103,12 @@ class Exchange:
         for target in {meant, theirs}:
             self._targets[target] += 1
         self._against[ours][meant] += 1
+        for target in {meant, theirs}:
+            self._attackers[target][ours] += 1
+
+    def side(self, actor_id: str) -> str:
+        """The body for which an actor speaks, else itself."""
+        return self._sides.of(actor_id)
 
     def source(self, number: int) -> str:
         """What gave the certain addressee of a draft: "slot" or a place in the sentence; "" where nothing did."""
@@ -117,7 +130,10 @@ class Exchange:
         self._of_issue(number, turn, found)
         self._of_own(number, turn, found)
         self._of_others(number, turn, found)
+        self._of_kind(number, turn, found)
         self._of_article(turn, found)
+        if self._asked is not None and turn.scene.sentence.role == "question":
+            found[self._asked]["interviewed"] = 1
         fitting = [actor_id for actor_id in found if self._fits(actor_id, turn.draft)][:_MOST]
         clues: Clues = {actor_id: found[actor_id] for actor_id in fitting}
         outsider = not self._sides.opposite(turn.draft.actor) and not self._against[self._sides.of(turn.draft.actor)]
@@ -153,6 +169,20 @@ class Exchange:
             if side != ours and turn.nouns & other.nouns:
                 found[other.draft.actor]["same_issue answered" if answering else "same_issue"] = 1
                 found[side]["same_issue side"] = 1
+                return
+
+    def _of_kind(self, number: int, turn: Turn, found: defaultdict[str, dict[str, float]]) -> None:
+        """ "Den Vorwurf weist er zurück": who of another side last did what the content's noun names."""
+        if GROUPS[turn.draft.verdict.act] not in ("judging", "giving"):
+            return
+        done = _done(turn)
+        ours = self._sides.of(turn.draft.actor)
+        for other in reversed(self._turns[max(0, number - _BACK) : number] if done else []):
+            if turn.scene.number - other.scene.number > _ANSWERED:
+                return
+            if other.draft.verdict.act in done and self._sides.of(other.draft.actor) != ours:
+                found[other.draft.actor]["did_so"] = 1
+                found[self._sides.of(other.draft.actor)]["did_so side"] = 1
                 return
 
     def _of_own(self, number: int, turn: Turn, found: defaultdict[str, dict[str, float]]) -> None:
@@ -220,10 +250,8 @@ class Exchange:
                 found[actor_id]["target most"] = 1
         for actor_id, count in self._against[ours].items():
             found[actor_id]["opposed"] = min(count, 3) / 3
-        for actor_id, others in self._against.items():
-            attacks = others[ours] + (others[turn.draft.actor] if turn.draft.actor != ours else 0)
-            if attacks:
-                found[actor_id]["attacked"] = min(attacks, 3) / 3
+        for actor_id, count in (self._attackers[ours] + self._attackers[turn.draft.actor]).items():
+            found[actor_id]["attacked"] = min(count, 3) / 3
         for actor_id in self._sides.opposite(turn.draft.actor):
             found[actor_id].update({"pair": 1, "pair opponent": float("opponent" in turn.slots.flags)})
         self._of_hearing(turn, found)
@@ -267,6 +295,33 @@ def _nouns(scene: Scene, draft: Draft) -> frozenset[str]:
     general = wordlists.words("acts", "vague_nouns") | wordlists.words("acts", "answered_nouns")
     part = scene.sentence.tokens[slice(*draft.verdict.content)]
     return frozenset(t.lemma for t in part if t.tag == "NN" and len(t.lemma) >= _LONG and t.lemma not in general)
+
+
+def _done(turn: Turn) -> frozenset[str]:
+    """The acts that the first noun of a content names: "den Vorwurf" an accusation."""
+    for token in turn.scene.sentence.tokens[slice(*turn.draft.verdict.content)]:
+        if token.tag == "NN":
+            return _named_acts().get(token.lemma, frozenset())
+    return frozenset()
+
+
+@functools.cache
+def _named_acts() -> dict[str, frozenset[str]]:
+    """The acts that nouns name, by noun (`nouns_of_acts` of the list "acts")."""
+    found: dict[str, frozenset[str]] = {}
+    for act, nouns in wordlists.read("acts")["nouns_of_acts"].items():
+        for noun in nouns:
+            found[noun] = found.get(noun, frozenset()) | {act}
+    return found
+
+
+def _interviewed(turns: list[Turn], sentences: tuple[Sentence, ...]) -> str | None:
+    """The person who answers the questions of an interview: the holder of most positions outside the questions."""
+    if sum(sentence.role == "question" for sentence in sentences) < _QUESTIONS:
+        return None
+    held = Counter(turn.draft.actor for turn in turns if turn.scene.sentence.role != "question")
+    most = held.most_common(1)
+    return most[0][0] if most and 2 * most[0][1] > sum(held.values()) else None
 
 
 def _refers(turn: Turn) -> bool:

@@ -6,7 +6,7 @@ A log-linear model over the candidates of an article and nobody: the weights wer
 
 import functools
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib import resources
 
 import yaml
@@ -14,20 +14,35 @@ import yaml
 from lagebild.errors import ListError
 from lagebild.positions.clues import NOBODY, Clues
 
-__all__ = ["likeliest", "weights"]
+__all__ = ["chosen", "likeliest", "weights"]
+
+_MOST = 50.0
+"""Exponents are held within so much either way."""
 
 
-def likeliest(clues: Clues) -> str | None:
-    """The candidate that is likelier than nobody by the least margin told in the weights' file, None otherwise.
+def likeliest(clues: Clues, side: Callable[[str], str]) -> str | None:
+    """The candidate whose side is likelier than nobody by the least margin told in the weights' file, else None.
+
+    Candidates of one side (a minister and his government) count together; the likeliest of the likeliest side is given.
 
     Raises:
         ListError: the weights cannot be read.
     """
     measured, least = weights()
+    best, margin = chosen(clues, measured, side)
+    return best if margin >= least else None
+
+
+def chosen(clues: Clues, measured: Mapping[str, float], side: Callable[[str], str]) -> tuple[str | None, float]:
+    """The likeliest candidate of the likeliest side, and how many times likelier than nobody that side is."""
     scores = {candidate: _score(own, measured) for candidate, own in clues.items()}
     nobody = scores.pop(NOBODY, 0.0)
-    best = max(scores, key=lambda candidate: scores[candidate], default=None)
-    return best if best is not None and scores[best] >= nobody + math.log(least) else None
+    together: dict[str, float] = {}
+    for candidate, score in scores.items():
+        likelihood = math.exp(max(-_MOST, min(_MOST, score - nobody)))
+        together[side(candidate)] = together.get(side(candidate), 0.0) + likelihood
+    best = max(scores, key=lambda candidate: (together[side(candidate)], scores[candidate]), default=None)
+    return best, together[side(best)] if best is not None else 0.0
 
 
 def _score(own: Mapping[str, float], measured: Mapping[str, float]) -> float:
