@@ -34,6 +34,8 @@ def plan_drafts(scene: Scene) -> Iterator[Draft]:
 
 def _wanted(scene: Scene, number: int, actors: tuple[Actor, ...]) -> Iterator[Draft]:
     clause = scene.sentence.clauses[number]
+    if clause.modal not in ("wollen", "mögen", "können"):
+        return
     if clause.opener is not None and scene.sentence.tokens[clause.opener].tag.startswith("PW"):
         return  # "welches Leben sie führen wollen" asks
     read = facts(scene.view, number, "other")
