@@ -28,6 +28,7 @@ State = Literal["common", "amounts", "various", "blocked", "refused", "one-sided
 _SAID: frozenset[str] = frozenset({"codebook", "human"})
 """Where an issue comes from if somebody said that the position is about it."""
 _FOR: frozenset[Act] = frozenset({"demand", "offer", "accept", "support", "intend"})
+_OPINIONS: frozenset[Act] = frozenset({"assess", "accuse"})
 _LONGEST_CIRCLE, _MOST_CIRCLES = 6, 20
 _NO_VOICE: frozenset[ActorKind] = frozenset({"anonymous", "unknown", "media"})
 """Kinds of whom nobody would ask whether they sit at the table."""
@@ -81,10 +82,15 @@ class IssueState(Generic[P]):
             return "refused"
         if len(held) < 2:
             return "one-sided"
-        if not all(one.matter.is_same(held[0].matter) for one in held):
+        if not all(one.matter.is_same(held[0].matter) for one in held) or self._is_doubted():
             return "various"
         sized = any(one.matter.differs_in_size(other.matter) for one in held for other in held)
         return "amounts" if sized else "common"
+
+    def _is_doubted(self) -> bool:
+        """Whether somebody rejects something of the issue in other words, or those for it only tell what they will do."""
+        rejected = any(side(one.position.act, negated=one.position.negated) == "against" for one in self.on("open"))
+        return rejected or all(one.position.act == "intend" for one in self.on("for"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,27 +152,32 @@ def agree(
 
     `actors` are all that are known, of whom some may only be spoken of; with `by` "organisation" persons speak for what
     stands behind them; `issue` (or a part of its name) leaves out the others, and what no condition ties to them.
-    `stories` names the story of a page by its id: one word ("Vertrag") is another issue in another story.
+    `stories` names the story of a page by its id: one word ("Vertrag") is another issue in another story, and on a page
+    without one in another page. Without `stories` all positions are of one.
     """
     held = [position for position in positions if position.verdict != "wrong"]
     today = max((position.day for position in held if position.day), default=None)
     names = [*{actor.name for actor in actors}, *{position.actor for position in held}]
-    told: dict[str, list[P]] = defaultdict(list)
+    told: dict[_Talk, list[P]] = defaultdict(list)
     for position in held:
-        told[(stories or {}).get(position.citation.source.page_id, "")].append(position)
+        told[_talk(position, stories)].append(position)
     called = nouns.Names(names)
-    dependences = tuple(one for story in sorted(told) for one in _dependences(told[story], called, by, story))
+    hanging = [_dependences(told[talk], called, by, talk[0]) for talk in sorted(told)]
     states = _issues(told, today, by)
     if issue is not None:
         wanted = issue.casefold()
-        dependences = tuple(
-            one for one in dependences
-            if wanted in (one.position.issue or "").casefold() or wanted in (one.on or "").casefold()
-        )  # fmt: skip
+        hanging = [tuple(one for one in several if _names_issue(one, wanted)) for several in hanging]
         states = tuple(state for state in states if wanted in state.issue.casefold())
     shown = {state.issue for state in states}
     about = held if issue is None else [position for position in held if position.issue in shown]
-    return Agreement(states, dependences, _circles(dependences), _silent(about, held, actors), today)
+    dependences = tuple(one for several in hanging for one in several)
+    circles = {circle for several in hanging for circle in _circles(several)}
+    ordered = tuple(sorted(circles, key=lambda circle: (len(circle), circle))[:_MOST_CIRCLES])
+    return Agreement(states, dependences, ordered, _silent(about, held, actors), today)
+
+
+def _names_issue(one: Dependence[P], wanted: str) -> bool:
+    return wanted in (one.position.issue or "").casefold() or wanted in (one.on or "").casefold()
 
 
 class Story(Protocol):
@@ -208,16 +219,27 @@ def _holder(position: Position, by: str) -> str:
     return (position.on_behalf_of or position.actor) if by == "organisation" else position.actor
 
 
-def _issues(told: Mapping[str, Sequence[P]], today: str | None, by: str) -> tuple[IssueState[P], ...]:
+_Talk = tuple[str, str]
+"""What positions speak of together: the name of a story, or "" and a page."""
+
+
+def _talk(position: Position, stories: Mapping[str, str] | None) -> _Talk:
+    page = position.citation.source.page_id
+    if stories is None:
+        return "", ""
+    return (stories[page], "") if page in stories else ("", page)
+
+
+def _issues(told: Mapping[_Talk, Sequence[P]], today: str | None, by: str) -> tuple[IssueState[P], ...]:
     """The issues that most actors take a side on come first."""
-    grouped: dict[tuple[str, str], dict[str, list[P]]] = defaultdict(lambda: defaultdict(list))
-    for story, positions in told.items():
+    grouped: dict[tuple[str, _Talk], dict[str, list[P]]] = defaultdict(lambda: defaultdict(list))
+    for talk, positions in told.items():
         for position in positions:
             if position.issue:
-                grouped[position.issue, story][_holder(position, by)].append(position)
+                grouped[position.issue, talk][_holder(position, by)].append(position)
     order = {"for": 0, "against": 1, "open": 2}
     states = []
-    for (issue, story), actors in grouped.items():
+    for (issue, (story, _)), actors in grouped.items():
         stands = (_stand(actor, own, issue, today) for actor, own in actors.items())
         ordered = sorted(stands, key=lambda stand: (order[stand.side], stand.actor))
         states.append(IssueState(issue, tuple(ordered), story))
@@ -313,7 +335,8 @@ def _dependences(positions: Sequence[P], names: nouns.Names, by: str, story: str
     issues = sorted({position.issue for position in positions if position.issue})
     found: dict[tuple[str, str, str | None, str], Dependence[P]] = {}
     for position in sorted(positions, key=lambda position: (position.day or "", position.id)):
-        if position.condition is None:
+        # what somebody holds to be so, under a condition, hangs on nothing that is agreed; a refusal may
+        if position.condition is None or (position.act in _OPINIONS and not position.negated):
             continue
         actor, text = _holder(position, by), " ".join(position.condition.text.split())
         own = position.issue if position.issue and _is_about(position, position.issue) else None
@@ -342,10 +365,10 @@ def _targets(text: str, issues: Iterable[str], names: nouns.Names) -> Iterator[t
 
 
 def _circles(dependences: Iterable[Dependence[P]]) -> tuple[tuple[str, ...], ...]:
-    """Circles of issues, the shortest first (Johnson 1975, bounded as Gupta and Suzumura 2021 do it)."""
+    """Circles of issues in one talk (Johnson 1975, bounded as Gupta and Suzumura 2021 do it)."""
     graph = nx.DiGraph()
     graph.add_edges_from(sorted(
-        ((one.story, one.issue), (one.story, one.on))
+        (one.issue, one.on)
         for one in dependences
         if one.issue and one.on and (one.position.issue_origin in _SAID
                                      or _speaks_of(matter(one.position.content.text).touched, one.issue))
@@ -353,10 +376,10 @@ def _circles(dependences: Iterable[Dependence[P]]) -> tuple[tuple[str, ...], ...
     found = []
     for circle in nx.simple_cycles(graph, length_bound=_LONGEST_CIRCLE):
         first = circle.index(min(circle))
-        found.append(tuple(issue for _, issue in (*circle[first:], *circle[:first])))
+        found.append((*circle[first:], *circle[:first]))
         if len(found) == _MOST_CIRCLES:
             break
-    return tuple(sorted(found, key=lambda circle: (len(circle), circle)))
+    return tuple(found)
 
 
 def _silent(positions: Sequence[P], every: Sequence[P], actors: Sequence[KnownActor]) -> tuple[Silent[P], ...]:

@@ -62,8 +62,12 @@ def _material(row: Row[tuple[object, ...]], leaves: Leaves) -> Material:
 
 
 def names_of(connection: Connection) -> set[str]:
-    """What actors are called anywhere, and the places of datelines: no issues."""
-    found = set(connection.execute(select(schema.actors.c.name)).scalars())
+    """What actors are called anywhere, persons by their last name too, and the places of datelines: no issues."""
+    found: set[str] = set()
+    for row in connection.execute(select(schema.actors.c.name, schema.actors.c.kind)):
+        found.add(row.name)
+        if row.kind == "person" and " " in row.name and not row.name.endswith(")"):
+            found.add(row.name.split()[-1])
     for column in (schema.appearances.c.aliases, schema.articles.c.places):
         for several in connection.execute(select(column)).scalars():
             found.update(several)

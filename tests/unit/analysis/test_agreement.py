@@ -218,6 +218,35 @@ def test_a_word_is_another_issue_in_another_story() -> None:
     }
 
 
+def test_no_common_ground_where_somebody_rejects_it_in_other_words_or_all_only_intend() -> None:
+    agreed = [_held(one, "accept", "Vertrag", "den Vertrag") for one in ("Norland", "Südland")]
+    refusal = _held("Westland", "reject", "Vertrag", "ein Abkommen ohne uns", issue_origin="context")
+    assert [state.state for state in agree(agreed).issues] == ["common"]
+    assert [state.state for state in agree([*agreed, refusal]).issues] == ["various"]
+    plans = [_held(one, "intend", "Arbeit", "die Arbeit") for one in ("Norland", "Südland")]
+    assert [state.state for state in agree(plans).issues] == ["various"]
+
+
+def test_pages_of_no_story_do_not_meet() -> None:
+    other = Cited(Page("andere"))
+    positions = [
+        _held("Norland", "demand", "Entschuldigung", "eine Entschuldigung"),
+        _held("Verein", "reject", "Entschuldigung", "eine Entschuldigung", citation=other),
+    ]
+    assert [state.state for state in agree(positions, stories={}).issues] == ["one-sided", "refused"]
+    assert [state.state for state in agree(positions).issues] == ["blocked"]
+
+
+def test_an_opinion_hangs_on_nothing() -> None:
+    found = agree([
+        _held("Norland", "assess", "Hafen", "der Hafen lohnt sich", "wenn viele kommen"),
+        _held("Norland", "assess", "Hafen", "den Hafen gibt es nicht", "solange der Zoll bleibt", negated=True),
+    ])  # fmt: skip
+    assert [one.position.condition and one.position.condition.text for one in found.dependences] == [
+        "solange der Zoll bleibt"
+    ]
+
+
 def test_conditions_point_to_issues_and_run_in_circles() -> None:
     found = agree([
         _held("Norland", "offer", "Abrüstung", "die Abrüstung", "wenn die Grenzfrage geklärt ist"),
