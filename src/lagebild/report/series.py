@@ -38,7 +38,9 @@ class Snapshot:
     @property
     def span(self) -> tuple[Any, Any]:
         """First and last moment, as GEXF counts them; it has no whole numbers for them."""
-        return (float(self.number), float(self.number)) if self.numbered else (self.first.isoformat(), self.last.isoformat())
+        if self.numbered:
+            return float(self.number), float(self.number)
+        return self.first.isoformat(), self.last.isoformat()
 
 
 def write_series(snapshots: Iterable[Snapshot], form: SeriesFormat, file: TextIO) -> int:

@@ -71,7 +71,18 @@ def test_network_as_matrix_with_filters(lage: Path) -> None:
         (["explain", "Behrens", "Niemand"], "Inga Behrens"),
         (["explain", "Inga", "Petersen", "--normalisation", "prominence"], "prominence"),
         (["robust", "--kind", "two-mode"], "two-mode"),
-        (["robust", "-o", "r.txt"], ".csv or .json"),
+        (["robust", "-o", "r.txt"], ".svg or .html"),
+        (["network", "--window-size", "3"], "--window"),
+        (["network", "--kernel", "gaussian"], "--window"),
+        (["network", "--window", "statements"], "--window-size"),
+        (["network", "--window", "day", "-o", "n.graphml"], "folder"),
+        (["network", "--window", "day", "-f", "visone"], "folder"),
+        (["network", "--window", "day", "--window-size", "0"], "window-size"),
+        (["network", "--kind", "subtract", "-o", "n.svg"], "subtract"),
+        (["network", "--codebook", "fehlt.yaml"], "fehlt.yaml"),
+        (["polarization", "-o", "p.txt"], ".svg"),
+        (["polarization", "--camps", "1"], "camps"),
+        (["polarization", "-o", "p.svg"], "three windows"),
         (["export", "-f", "dna"], "--output"),
         (["export", "-f", "csv", "--delimiter", "ab"], "--delimiter"),
         (["import", "fehlt.dna"], "fehlt.dna"),
@@ -108,6 +119,100 @@ def test_robust_as_table_and_file(lage: Path, tmp_path: Path) -> None:
     assert rows[0]["dimension"] == "as asked for"
     assert run("robust", "--store", lage, "-o", tmp_path / "r.json").exit_code == 0
     assert len(json.loads((tmp_path / "r.json").read_text())) == len(rows)
+
+
+@pytest.fixture
+def months(tmp_path: Path, make_reading: Callable[..., Reading]) -> Path:
+    """The same dispute in three months; only in the last one Petersen gives in."""
+    path = tmp_path / "monate.db"
+    with Store(path) as store:
+        for month in (1, 2, 3):
+            said: list[dict[str, Any]] = [
+                {"actor": "Inga Behrens", "act": "demand", "content": "eine Nachtfähre", "issue": "Nachtfähre"},
+                {"actor": "Ole Quast", "act": "demand", "content": "Nord-Tarif", "issue": "Nachtfähre"},
+                {
+                    "actor": "Jan Petersen",
+                    "act": "accept" if month == 3 else "reject",
+                    "content": "Nachtfähre ab",
+                    "issue": "Nachtfähre",
+                },
+            ]
+            article = {"outlet": "Inselbote", "published": f"2026-0{month}-10"}
+            store.add(make_reading(f"{TEXT} Ole Quast. {month}", f"{month}.txt", positions=said, article=article))
+    return path
+
+
+def test_a_window_a_network_in_one_file_or_in_a_folder(months: Path, tmp_path: Path) -> None:
+    window = ("network", "--store", months, "--kind", "conflict", "--window", "month")
+    done = run(*window, "-o", tmp_path / "n.csv")
+    assert "3 networks from 9 statements" in done.stderr
+    rows = list(csv.DictReader((tmp_path / "n.csv").open()))
+    assert [(row["window"], row["first"], row["last"]) for row in rows] == [
+        ("1", "2026-01-01", "2026-01-31"), ("1", "2026-01-01", "2026-01-31"),
+        ("2", "2026-02-01", "2026-02-28"), ("2", "2026-02-01", "2026-02-28"),
+    ]  # fmt: skip
+    assert run(*window, "-o", tmp_path / "n.gexf").exit_code == 0
+    assert networkx.read_gexf(tmp_path / "n.gexf").number_of_edges() == 2
+    assert len(json.loads(run(*window, "-f", "json").stdout)) == 3
+    assert run(*window, "--matrix", "-o", tmp_path / "ordner").exit_code == 0
+    assert [path.name for path in sorted((tmp_path / "ordner").iterdir())] == [
+        "0001-2026-01-01.csv", "0002-2026-02-01.csv", "0003-2026-03-01.csv",
+    ]  # fmt: skip
+    assert run(*window, "-f", "visone", "-o", tmp_path / "visone").exit_code == 0
+    assert len(list((tmp_path / "visone").glob("*.graphml"))) == 3
+    assert "no window of 9" in run(*window, "--window-size", "9").stderr
+
+
+def test_kernels_weigh_by_distance(months: Path) -> None:
+    window = ("network", "--store", months, "--kind", "ignore", "--window", "month", "--window-size", "3", "-f", "json")
+    weights = {}
+    for kernel in ("uniform", "triangular"):
+        (found,) = json.loads(run(*window, "--kernel", kernel).stdout)
+        weights[kernel] = {link["weight"] for link in found["links"]}
+    assert weights == {"uniform": {9.0}, "triangular": {4.0}}
+
+
+def test_polarization_as_table_line_and_file(months: Path, tmp_path: Path) -> None:
+    whole = run("polarization", "--store", months)
+    assert "camp 2" in whole.stdout
+    moving = ("polarization", "--store", months, "--window", "month")
+    assert [line.split()[0] for line in run(*moving).stdout.splitlines()[1:]] == [
+        "2026-01-01",
+        "2026-02-01",
+        "2026-03-01",
+    ]
+    assert run(*moving, "-o", tmp_path / "p.csv").exit_code == 0
+    rows = list(csv.DictReader((tmp_path / "p.csv").open()))
+    assert {row["camp_2"] for row in rows[:2]} == {"Jan Petersen"}
+    assert float(rows[0]["polarization"]) > float(rows[2]["polarization"])
+    assert run(*moving, "-o", tmp_path / "p.json").exit_code == 0
+    assert json.loads((tmp_path / "p.json").read_text())[0]["camps"][1] == ["Jan Petersen"]
+    assert run(*moving, "-o", tmp_path / "p.svg").exit_code == 0
+    assert "<svg" in (tmp_path / "p.svg").read_text()
+
+
+def test_concepts_are_those_of_the_codebook(months: Path, tmp_path: Path) -> None:
+    book = tmp_path / "buch.yaml"
+    book.write_text('issues:\n  - name: Nachts fahren\n    patterns: ["Nachtfähre"]\n', "utf-8")
+    found = run("network", "--store", months, "--kind", "two-mode", "--codebook", book).stdout
+    assert {row["target"] for row in csv.DictReader(io.StringIO(found))} == {"Nachts fahren"}
+    told = run("explain", "Behrens", "Petersen", "--kind", "conflict", "--codebook", book, "--store", months)
+    assert "Nachts fahren" in told.stdout
+    assert run("robust", "--codebook", book, "--store", months).exit_code == 0
+    assert run("polarization", "--codebook", book, "--store", months).exit_code == 0
+
+
+def test_pictures_of_network_and_robustness(months: Path, tmp_path: Path) -> None:
+    for command, name, part in (
+        ("network", "n.svg", "Inga Behrens"),
+        ("robust", "r.svg", "wie im Lagebild"),
+        ("robust", "r.html", "Rangkorrelation"),
+    ):
+        assert run(command, "--store", months, "-o", tmp_path / name).exit_code == 0
+        assert part in (tmp_path / name).read_text("utf-8")
+    nobody = run("network", "--store", months, "--actor-kind", "state", "-o", tmp_path / "leer.svg")
+    assert nobody.exit_code == 2
+    assert not (tmp_path / "leer.svg").exists()
 
 
 @pytest.mark.parametrize("form", ["jsonl", "csv", "ninjs", "gexf", "graphml"])

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from lagebild.analysis.agreement import Agreement, Dependence, IssueState, Stand, State
+from lagebild.analysis.agreement import Agreement, Dependence, IssueState, Stand, State, side
 from lagebild.analysis.bargaining import Outcome
 from lagebild.analysis.matters import matter
 from lagebild.model import Act
@@ -16,6 +16,7 @@ __all__ = ["LABELS", "Entry", "Hanging", "IssueLines", "Lines", "Settled", "Spok
 
 LABELS: dict[State, str] = {
     "common": "Gemeinsamer Boden",
+    "shared": "Von mehreren getragen",
     "amounts": "Dieselbe Sache, verschiedene Zahlen",
     "blocked": "Blockiert",
     "various": "Verschiedene Vorstellungen",
@@ -45,6 +46,8 @@ class Entry:
     page_id: str
     position: str
     named: bool = True
+    against: bool = False
+    """Whether its act is against something, on whichever side the actor is counted."""
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -86,6 +89,9 @@ class IssueLines:
         match self.state:
             case "common":
                 return f"Dafür sprechen sich aus: {held}. Dagegen spricht sich niemand aus."
+            case "shared":
+                doubting = _names([entry for entry in self.other if entry.against])
+                return f"Dafür sprechen sich aus: {held}. Dem Zusammenhang nach dagegen: {doubting}."
             case "amounts":
                 return f"Es geht um dieselbe Sache, doch nennen die Beteiligten verschiedene Zahlen: {held}."
             case "blocked":
@@ -212,7 +218,7 @@ def lines(found: Agreement[CitedPosition], outcomes: Sequence[Outcome] = (), *, 
 
 
 def _issue(state: IssueState[CitedPosition]) -> IssueLines:
-    held, refused = (tuple(map(_stand, state.on(side))) for side in ("for", "against"))
+    held, refused = (tuple(map(_stand, state.on(taken))) for taken in ("for", "against"))
     # whom the context alone puts there, and who takes no side, says nothing of the issue
     other = tuple(_stand(one) for one in state.on("open") if one.named or one.position.act not in _SIDELESS)
     return IssueLines(state.issue, state.story, state.state, LABELS[state.state], held, refused, other)
@@ -254,6 +260,7 @@ def _said(
         page_id=source.page_id,
         position=position.id,
         named=named,
+        against=side(position.act, negated=position.negated) == "against",
     )
 
 

@@ -10,9 +10,7 @@ import networkx
 import numpy as np
 
 from lagebild.analysis import Statements, explain_pair, one_mode
-from lagebild.analysis.centrality import Centrality
 from lagebild.analysis.explanation import Explanation, Side
-from lagebild.analysis.groups import centralities
 from lagebild.analysis.network import Network, OneMode
 from lagebild.analysis.robustness import groups_of
 from lagebild.model import ActorKind
@@ -85,7 +83,9 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """An actor at (x, y): the lines of its label, its group (0: none), what its symbol is drawn with."""
+    """An actor at (x, y): the lines of its label, its group (0: none), what its symbol is drawn with; `degree` and
+    `strength` are those of the whole congruence network.
+    """
 
     number: int
     name: str
@@ -97,7 +97,8 @@ class Node:
     group: int
     statements: int
     agrees: int
-    central: Centrality
+    degree: int
+    strength: float
     ties: tuple[int, ...]
     path: str
 
@@ -331,7 +332,7 @@ def _nodes(
     radius: Mapping[int, float],
     ties: Sequence[Tie],
 ) -> tuple[Node, ...]:
-    central = centralities(network)
+    degree, strength = np.diff(network.weights.indptr), np.asarray(network.weights.sum(axis=1)).ravel()
     found = []
     for number, (x, y) in sorted(points.items()):
         name, own = statements.actors[number], statements.actor == number
@@ -347,7 +348,8 @@ def _nodes(
                 group=groups[number],
                 statements=int(np.count_nonzero(own)),
                 agrees=int(np.count_nonzero(statements.agree[own])),
-                central=central[name],
+                degree=int(degree[number]),
+                strength=float(strength[number]),
                 ties=tuple(tie.number for tie in ties if number in (tie.first, tie.second)),
                 path=_shape(groups[number], x, y, radius[number]),
             )
