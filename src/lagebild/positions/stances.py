@@ -208,15 +208,23 @@ def _judged(scene: Scene, frame: Frame, content: Range, act: Act) -> Act:
         return "reject"
     if act == "threaten":
         return "threaten" if _harmful(scene, content) else "assess"
-    if act == "intend" and _harmful(scene, content) and _held_out(scene, frame, content):
-        return "threaten"
+    announced = _announced(scene, frame, content) if act == "intend" else None
+    if announced is not None:
+        return announced
     blame, praise = _colours(scene, frame, content)
     if blame == praise:
-        return "accuse" if act == "accuse" else "assess" if act in ("assess", "threaten") else act
+        return "assess" if act in ("assess", "threaten") else act
     if blame > praise:
         denied = any(_matches(scene, i, wordlists.words("acts", "denied_nouns")) for i in range(*content))
         return "reject" if denied and frame.form in _CALLED else "accuse"
     return "accuse" if frame.negated else "support"
+
+
+def _announced(scene: Scene, frame: Frame, content: Range) -> Act | None:
+    """An announcement not to do something refuses it, one of harm under a condition threatens."""
+    if any(_denies_all(scene, i, content[0]) for i in range(*content)):
+        return "reject"
+    return "threaten" if _harmful(scene, content) and _held_out(scene, frame, content) else None
 
 
 _CALLED = ("acc+für", "acc+als", "acc+pred")
@@ -225,8 +233,11 @@ _CALLED = ("acc+für", "acc+als", "acc+pred")
 def _refused(scene: Scene, frame: Frame, content: Range) -> bool:
     """ "hält X für ausgeschlossen", also where X is a clause of its own."""
     tokens, refused = scene.sentence.tokens, wordlists.words("acts", "refusal_adjectives")
+    needed = wordlists.words("acts", "need_adjectives") | wordlists.words("acts", "possible_adjectives")
     places = {*range(*content), *scene.view.own(frame.clause)}
-    return any(tokens[i].tag == "ADJD" and tokens[i].text.lower() in refused for i in places)
+    said = [i for i in places if tokens[i].tag == "ADJD" and i > 0]
+    denied = any(tokens[i].text.lower() in needed and tokens[i - 1].text.lower() in ("nicht", "kaum") for i in said)
+    return denied or any(tokens[i].text.lower() in refused for i in said)
 
 
 def _held_out(scene: Scene, frame: Frame, content: Range) -> bool:
@@ -264,6 +275,19 @@ def _begins(token: Token) -> bool:
 _INNER = frozenset({"nicht", "kein", "keine", "keinen", "keinem", "keiner", "nie", "niemals", "weder"})
 
 
+def _denies_all(scene: Scene, token: int, start: int) -> bool:
+    """Whether a word negates the clause it stands in: not one word ("nicht anerkannte Bewerber"), not "nicht nur", not
+    what is joined behind the verb ("zu kürzen oder nicht mehr bar zu zahlen")."""
+    tokens = scene.sentence.tokens
+    if tokens[token].text.lower() not in _INNER:
+        return False
+    following = tokens[token + 1] if token + 1 < len(tokens) else tokens[token]
+    joined = token > start and tokens[token - 1].tag == "KON"
+    behind = joined and any(tokens[i].tag in ("VVINF", "VVIZU", "VVFIN") for i in range(start, token))
+    one_word = tokens[token].text.lower() == "nicht" and following.tag == "ADJA"
+    return not (one_word or behind or following.text.lower() in wordlists.words("negations", "undone_by"))
+
+
 def _negated(scene: Scene, frame: Frame, content: Range) -> bool:
     """The cue's own negation, or that of the clause that is its content."""
     if frame.form in ("inf", *CLAUSAL) or (
@@ -278,6 +302,6 @@ def _negated(scene: Scene, frame: Frame, content: Range) -> bool:
         for clause in scene.sentence.clauses:
             if clause.range[0] > content[0] and clause.range[1] <= content[1] and clause.kind in ("rel", "sub"):
                 own -= set(range(*clause.range))
-        if any(scene.sentence.tokens[i].text.lower() in _INNER for i in own):
+        if any(_denies_all(scene, i, content[0]) for i in sorted(own)):
             return frame.act != "reject"
     return frame.negated and frame.act not in ("reject", "offer")
