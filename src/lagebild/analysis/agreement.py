@@ -24,7 +24,7 @@ from lagebild.model import Act, ActorKind
 __all__ = ["Agreement", "Dependence", "IssueState", "Side", "Silent", "Stand", "State", "agree", "agree_in", "side"]
 
 Side = Literal["for", "against", "open"]
-State = Literal["common", "amounts", "various", "blocked", "refused", "one-sided"]
+State = Literal["common", "shared", "amounts", "various", "blocked", "refused", "one-sided"]
 _SAID: frozenset[str] = frozenset({"codebook", "human"})
 """Where an issue comes from if somebody said that the position is about it."""
 _FOR: frozenset[Act] = frozenset({"demand", "offer", "accept", "support", "intend"})
@@ -70,9 +70,10 @@ class IssueState(Generic[P]):
 
     @property
     def state(self) -> State:
-        """common: two or more are for the same, nobody against it; amounts: the same, but with other figures; blocked:
-        somebody is for what another rejects; various: several stands that are not on the same by their words; refused:
-        against alone; else one-sided.
+        """common: two or more are for the same, nobody against it; shared: the same, but somebody rejects something of
+        the issue in other words; amounts: the same, but with other figures; blocked: somebody is for what another
+        rejects; various: several stands that are not on the same by their words; refused: against alone; else
+        one-sided.
         """
         held, refused = self.on("for"), self.on("against")
         if held and refused:
@@ -82,15 +83,21 @@ class IssueState(Generic[P]):
             return "refused"
         if len(held) < 2:
             return "one-sided"
-        if not all(one.matter.is_same(held[0].matter) for one in held) or self._is_doubted():
+        plans = all(one.position.act == "intend" for one in held)  # what they will do, not what they agree on
+        if plans or not all(one.matter.is_same(held[0].matter) for one in held):
             return "various"
-        sized = any(one.matter.differs_in_size(other.matter) for one in held for other in held)
-        return "amounts" if sized else "common"
+        if any(one.matter.differs_in_size(other.matter) for one in held for other in held):
+            return "amounts"
+        return "shared" if self.doubting else "common"
 
-    def _is_doubted(self) -> bool:
-        """Whether somebody rejects something of the issue in other words, or those for it only tell what they will do."""
-        rejected = any(side(one.position.act, negated=one.position.negated) == "against" for one in self.on("open"))
-        return rejected or all(one.position.act == "intend" for one in self.on("for"))
+    @property
+    def doubting(self) -> tuple[Stand[P], ...]:
+        """Who rejects something of the issue in other words than those for it."""
+        return tuple(one for one in self.on("open") if _of_act(one.position) == "against")
+
+
+def _of_act(position: Position) -> Side:
+    return side(position.act, negated=position.negated)
 
 
 @dataclass(frozen=True, slots=True)

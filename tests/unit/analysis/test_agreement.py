@@ -222,7 +222,7 @@ def test_no_common_ground_where_somebody_rejects_it_in_other_words_or_all_only_i
     agreed = [_held(one, "accept", "Vertrag", "den Vertrag") for one in ("Norland", "Südland")]
     refusal = _held("Westland", "reject", "Vertrag", "ein Abkommen ohne uns", issue_origin="context")
     assert [state.state for state in agree(agreed).issues] == ["common"]
-    assert [state.state for state in agree([*agreed, refusal]).issues] == ["various"]
+    assert [state.state for state in agree([*agreed, refusal]).issues] == ["shared"]
     plans = [_held(one, "intend", "Arbeit", "die Arbeit") for one in ("Norland", "Südland")]
     assert [state.state for state in agree(plans).issues] == ["various"]
 

@@ -86,21 +86,17 @@ class IssueLines:
     def summary(self) -> str:
         """What that means, in a sentence whose grammar hangs on no name."""
         held, refused = (_names(entries) for entries in (self.held, self.refused))
-        match self.state:
-            case "common":
-                return f"Dafür sprechen sich aus: {held}. Dagegen spricht sich niemand aus."
-            case "shared":
-                doubting = _names([entry for entry in self.other if entry.against])
-                return f"Dafür sprechen sich aus: {held}. Dem Zusammenhang nach dagegen: {doubting}."
-            case "amounts":
-                return f"Es geht um dieselbe Sache, doch nennen die Beteiligten verschiedene Zahlen: {held}."
-            case "blocked":
-                return f"Dafür: {held}. Zur Einigung fehlt die Zustimmung von: {refused}. {self._conditions()}"
-            case "refused":
-                return f"Dagegen: {refused}. Dafür spricht sich niemand aus."
-            case "one-sided":
-                return f"Dafür spricht sich nur eine Seite aus: {held}." if held else "Niemand nimmt dazu Stellung."
-        return "Was die Beteiligten wollen, ist dem Wortlaut nach nicht dasselbe."
+        doubting = _names([entry for entry in self.other if entry.against])
+        sentences: dict[State, str] = {
+            "common": f"Dafür sprechen sich aus: {held}. Dagegen spricht sich niemand aus.",
+            "shared": f"Dafür sprechen sich aus: {held}. Dem Zusammenhang nach dagegen: {doubting}.",
+            "amounts": f"Es geht um dieselbe Sache, doch nennen die Beteiligten verschiedene Zahlen: {held}.",
+            "blocked": f"Dafür: {held}. Zur Einigung fehlt die Zustimmung von: {refused}. {self._conditions()}",
+            "refused": f"Dagegen: {refused}. Dafür spricht sich niemand aus.",
+            "one-sided": f"Dafür spricht sich nur eine Seite aus: {held}." if held else "Niemand nimmt dazu Stellung.",
+            "various": "Was die Beteiligten wollen, ist dem Wortlaut nach nicht dasselbe.",
+        }
+        return sentences[self.state]
 
     def _conditions(self) -> str:
         told = [entry for entry in self.refused if entry.condition]
