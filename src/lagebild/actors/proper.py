@@ -148,7 +148,8 @@ class ProperNames:
             stop += 1
         if stop >= self.size or not self.is_capital(stop) or self.tokens[stop].tag not in NOUN_TAGS:
             return 0
-        if is_abbreviation(self.tokens[stop].text) or known_name((self.tokens[stop].text,)) is not None:
+        body = is_abbreviation(self.tokens[stop].text) or known_name((self.tokens[stop].text,)) is not None
+        if body and self.tokens[at].text in ("von", "vom", "zu", "zur"):
             return 0  # "Karl Ott von der SPD"
         alone = stop == at + 1
         if alone and self.tokens[at].text == "von" and before.text not in lexicon().names:

@@ -321,6 +321,7 @@ THERE = [
     ("Ute Kern lehnt ab. Kern sprach lange. [[Der Außenminister]] drohte mit Krieg.", ["Außenminister"]),
     ("Ute Kern von der SPD lehnt ab. Kern ging. [[Die CDU-Ministerin]] drohte.", ["CDU-Ministerin"]),
     ("Er spricht mit [[den Akteuren]].", ["Akteure"]),
+    ("[[Karim al Huthi]] lehnt ab. [[Al Huthi]] droht.", ["Karim al Huthi"] * 2),
 ]
 
 
