@@ -77,18 +77,26 @@ class IssueState(Generic[P]):
         """
         held, refused = self.on("for"), self.on("against")
         if held and refused:
-            meet = any(one.matter.fits(other.matter) for one in held for other in refused)
+            meet = any(self._meet(one, other) and one.matter.fits(other.matter) for one in held for other in refused)
             return "blocked" if meet else "various"
         if refused:
             return "refused"
         if len(held) < 2:
             return "one-sided"
-        plans = all(one.position.act == "intend" for one in held)  # what they will do, not what they agree on
-        if plans or not all(one.matter.is_same(held[0].matter) for one in held):
+        if not all(self._meet(one, held[0]) and one.matter.is_same(held[0].matter) for one in held):
             return "various"
         if any(one.matter.differs_in_size(other.matter) for one in held for other in held):
             return "amounts"
         return "shared" if self.doubting else "common"
+
+    def _meet(self, one: Stand[P], other: Stand[P]) -> bool:
+        """Whether both name the issue by one noun: "Aktienrente" is not "Rente"; what was coded meets as it is."""
+        if {one.position.issue_origin, other.position.issue_origin} & _SAID:
+            return True
+        mine, theirs = (
+            {noun for noun in stand.matter.nouns if _speaks_of((noun,), self.issue)} for stand in (one, other)
+        )
+        return bool(mine & theirs)
 
     @property
     def doubting(self) -> tuple[Stand[P], ...]:
@@ -307,7 +315,8 @@ def _side_on(position: Position, issue: str) -> Side:
     if position.issue_origin in _SAID:
         return taken
     about = matter(position.content.text)
-    if not _speaks_of(about.nouns, issue) or (position.negated and about.verb is not None):
+    told = position.act == "intend" and about.finite  # what will be ("die Züge sollen rollen"), not what is wanted
+    if told or not _speaks_of(about.nouns, issue) or (position.negated and about.verb is not None):
         return "open"
     return taken
 

@@ -39,6 +39,8 @@ class Matter:
     verb: str | None
     figures: frozenset[str]
     denied: bool
+    finite: bool = False
+    """Whether it is a clause with a verb that agrees with somebody, and not a phrase or an infinitive."""
 
     def fits(self, other: "Matter") -> bool:
         """Whether both may do the same with the same: no two verbs, no two things that a noun is of."""
@@ -80,6 +82,7 @@ def matter(text: str) -> Matter:
         verb=None if bare else verbs[0].lemma if verbs else "",
         figures=frozenset(_figures(main)),
         denied=any(token.tag == "PTKNEG" or token.lemma in _DENIALS for token in main),
+        finite=any(token.tag in ("VVFIN", "VAFIN", "VMFIN") for token in main),
     )
 
 

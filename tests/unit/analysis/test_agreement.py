@@ -167,6 +167,8 @@ def test_what_an_analyst_coded_takes_the_side_of_its_act() -> None:
         (("demand", "höhere Löhne"), ("reject", "höhere Löhne"), "blocked"),
         (("demand", "den Lohn zu senken"), ("reject", "den Lohn zu zahlen"), "various"),
         (("demand", "den Lohn der Fahrer"), ("reject", "den Lohn der Köche"), "various"),
+        (("demand", "einen Mindestlohn"), ("reject", "den Lohn"), "various"),
+        (("demand", "einen Mindestlohn"), ("reject", "den Mindestlohn"), "blocked"),
     ],
 )
 def test_agreement_is_claimed_of_the_same_words_only(
@@ -218,13 +220,15 @@ def test_a_word_is_another_issue_in_another_story() -> None:
     }
 
 
-def test_no_common_ground_where_somebody_rejects_it_in_other_words_or_all_only_intend() -> None:
+def test_no_common_ground_where_somebody_rejects_it_in_other_words_or_it_is_only_told() -> None:
     agreed = [_held(one, "accept", "Vertrag", "den Vertrag") for one in ("Norland", "Südland")]
     refusal = _held("Westland", "reject", "Vertrag", "ein Abkommen ohne uns", issue_origin="context")
     assert [state.state for state in agree(agreed).issues] == ["common"]
     assert [state.state for state in agree([*agreed, refusal]).issues] == ["shared"]
-    plans = [_held(one, "intend", "Arbeit", "die Arbeit") for one in ("Norland", "Südland")]
-    assert [state.state for state in agree(plans).issues] == ["various"]
+    plans = [_held(one, "intend", "Zoll", "den Zoll zu senken") for one in ("Norland", "Südland")]
+    assert [state.state for state in agree(plans).issues] == ["common"]
+    told = [_held(one, "intend", "Zoll", "der Zoll werde sinken") for one in ("Norland", "Südland")]
+    assert _sides(agree(told), "Zoll") == {"Norland": "open", "Südland": "open"}
 
 
 def test_pages_of_no_story_do_not_meet() -> None:
