@@ -212,6 +212,10 @@ def _body_behind(memory: Memory, what: Description) -> Figure | None:
         members = _court(memory, what.place)
     if members is None and found.stem in ("länder", "staaten") and phrase.inner is None:
         members = both_states(memory) if phrase.determiner.endswith(("beide", "beiden")) else None
+    if members is None and found.sort == "person" and phrase.inner is None:
+        pairs = (turn.figure for turn in memory.turns[-40:] if len(turn.figure.members) == 2)
+        two = [pair for pair in pairs if all(member.is_person for member in pair.members)]
+        members = two[-1] if two and phrase.determiner.endswith(("beide", "beiden")) else None
     if members is None and phrase.article == "def" and phrase.adjectives:
         members = _body_named(memory, what)
     return members

@@ -1,6 +1,6 @@
 """Second reading: descriptions, pronouns and metonyms, in reading order, against what the names have taught."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -9,6 +9,7 @@ from lagebild.actors.figures import Figure, Register
 from lagebild.actors.lists import lexicon
 from lagebild.actors.memory import Memory
 from lagebild.actors.naming import Naming
+from lagebild.actors.neighbours import agrees, is_place, joins, share_articles
 from lagebild.actors.phrases import Phrase
 from lagebild.actors.salience import Place, Turn, antecedent
 from lagebild.actors.sentences import Frame
@@ -38,9 +39,10 @@ _RELATIVES = {
 }
 _REPORTED = 4
 """Sentences: as long as nobody else speaks, reported speech goes on."""
+_TOGETHER = 3
+"""Sentences: so far back "die beiden" finds the two who were named together."""
 _MEMBERS = 8
 """Members of an enumeration; a longer one is a list and no actor."""
-_LOCATIVE = frozenset(["in", "im", "nach", "nahe", "nördlich", "südlich", "östlich", "westlich", "bis"])
 _AND = frozenset(("und", "sowie", "oder"))
 
 
@@ -62,6 +64,8 @@ class Resolver:
         self.register, self.naming = register, naming
         self.memory = Memory(register, naming, places)
         self.found: list[Found] = []
+        self._named: list[tuple[int, Figure]] = []
+        """Who is named in the sentence, and where."""
         self._begun = 0
         """How many mentions stand before the sentence that is being read."""
         self._read: dict[int, Sentence] = {}
@@ -75,17 +79,18 @@ class Resolver:
         self._now = (number, sentence, frame)
         self._read[number] = sentence
         self._begun = len(self.found)
+        self._named = [(phrase.head, self.naming.of[id(phrase)]) for phrase in phrases if id(phrase) in self.naming.of]
         self.memory.forget()
-        joins = not _AND.isdisjoint(frame.words)
-        if joins:
-            _share_articles(sentence.tokens, phrases)
+        enumerates = not _AND.isdisjoint(frame.words)
+        if enumerates:
+            share_articles(sentence.tokens, phrases)
         figures: dict[int, Figure | None] = {}
         later = self._pass(frame, phrases, figures, quoted=False)
         if True in frame.quoted:
             later += self._pass(frame, phrases, figures, quoted=True)  # who speaks is known before what is said
         self._remember_speaker(number, frame)
         self._told_behind(phrases, figures)
-        if joins:
+        if enumerates:
             self._coordinated(phrases, [figures[number] for number in range(len(phrases))])
         for token, word in later:
             self._speaker_pronoun(token, word)
@@ -126,7 +131,7 @@ class Resolver:
         if figure is None and phrase.is_body and phrase.article in ("poss", "name"):
             rule = "own body"  # "ihr Verband" that nobody names: not she herself
         located = figure is not None and phrase.noun is None and rule != "document"
-        if located and figure is not None and _is_place(figure, phrase, tokens) and not self._holds(phrase):
+        if located and figure is not None and is_place(figure, phrase, tokens) and not self._holds(phrase):
             self._mention(sentence, (phrase.start, phrase.end), None, kind, "place", score)
         else:
             self._mention(sentence, (phrase.start, phrase.end), figure, kind, rule, score)
@@ -247,7 +252,9 @@ class Resolver:
             word = token.text.lower()
             if at and token.text[:1].isupper() and not sentence.tokens[at - 1].tag.startswith("$"):
                 continue  # "Sie" and "Ihnen" of address
-            if word in _SPEAKERS and token.tag in ("PPER", "PIS", "PRF"):
+            if word in ("beide", "beiden"):
+                self._point(at, self._both(), "both", 0.7)
+            elif word in _SPEAKERS and token.tag in ("PPER", "PIS", "PRF"):
                 later.append((at, word))
             elif token.tag in ("PRELS", "PDS") and word in _RELATIVES and at and self._is_relative(at):
                 self._point(at, self._relative(at, _RELATIVES[word]), "relative", 0.85)
@@ -259,6 +266,16 @@ class Resolver:
                 else:
                     self._point(at, self._personal(at, word), "pronoun", 0.7)
         return later
+
+    def _both(self) -> Figure | None:
+        """ "Die beiden": the two who were named together last."""
+        number = self._now[0]
+        for turn in self.memory.back():
+            if number - turn.place.sentence > _TOGETHER:
+                return None
+            if len(turn.figure.members) == 2 and all(member.is_person for member in turn.figure.members):
+                return turn.figure
+        return None
 
     def _speaks(self, at: int) -> bool:
         """Whether the token alone is who says something."""
@@ -413,12 +430,19 @@ class Resolver:
         end = sentence.tokens[comma].span.start
         ends = [found for found in self.found[-12:] if 0 <= end - found.span.end <= 1 and found.figure is not None]
         for found in sorted(ends, key=lambda found: found.span.start):
-            if found.figure is not None and _agrees(found.figure, genders):
+            if found.figure is not None and agrees(found.figure, genders):
                 return found.figure
         return None
 
     def _antecedent(self, at: int, genders: str, own_clause: bool, barred: int | None = None) -> Figure | None:
-        return antecedent(self.memory.back(), self._place(at), genders, own_clause=own_clause, not_subject_of=barred)
+        turns: Iterable[Turn] = self.memory.back()
+        if not own_clause and self._named:
+            frame = self._now[2]
+            other = [
+                figure for head, figure in self._named if head > at and frame.clause_of[head] == frame.clause_of[at]
+            ]
+            turns = (turn for turn in turns if turn.figure not in other)  # "Er beschuldigte Holm": not himself
+        return antecedent(turns, self._place(at), genders, own_clause=own_clause, not_subject_of=barred)
 
     # ------------------------------------------------------------------------------------------------ groups
 
@@ -429,7 +453,7 @@ class Resolver:
         start = 0
         while start < len(phrases):
             stop = start + 1
-            while stop < len(phrases) and _joins(tokens, phrases[stop - 1], phrases[stop]):
+            while stop < len(phrases) and joins(tokens, phrases[stop - 1], phrases[stop]):
                 stop += 1
             joined = max(
                 (number for number in range(start + 1, stop) if tokens[phrases[number].start - 1].text in _AND),
@@ -468,39 +492,3 @@ class Resolver:
         self, sentence: Sentence, part: tuple[int, int], figure: Figure | None, kind: str, rule: str, score: float
     ) -> None:
         self.found.append(Found(sentence.place(part), figure, kind, rule, score))
-
-
-def _is_place(figure: Figure, phrase: Phrase, tokens: Sequence[Token]) -> bool:
-    """Whether a name stands for the place and not for who governs there: "in Moskau", "nach Russland", "bei Kiew"."""
-    if figure.kind in ("alliance", "court"):
-        return phrase.preposition in _LOCATIVE and not lexicon().cities.isdisjoint(words_of(tokens, phrase.name)[:1])
-    if figure.kind not in ("state", "authority"):
-        return figure.guessed and figure.kind == "unknown" and phrase.preposition in _LOCATIVE
-    seat = words_of(tokens, phrase.name)[-1:] != [figure.name]
-    return phrase.preposition in _LOCATIVE or (seat and phrase.preposition in ("bei", "um", "durch", "über"))
-
-
-def _share_articles(tokens: Sequence[Token], phrases: list[Phrase]) -> None:
-    """ "die Europäer und Ukrainer": the second noun shares the first one's article."""
-    for left, right in pairwise(phrases):
-        if (
-            right.start == left.end + 1
-            and tokens[left.end].text in ("und", "sowie")
-            and not right.article
-            and not right.adjectives
-            and right.noun_at is not None
-        ):
-            right.article = left.article if left.article == "def" else ""
-
-
-def _agrees(figure: Figure, genders: str) -> bool:
-    return not figure.gender or figure.gender in genders
-
-
-def _joins(tokens: Sequence[Token], left: Phrase, right: Phrase) -> bool:
-    """Whether two phrases are neighbours in an enumeration."""
-    return (
-        right.start == left.end + 1
-        and tokens[left.end].text.lower() in ("und", "sowie", "oder", ",")
-        and not right.preposition
-    )

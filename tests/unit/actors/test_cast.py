@@ -321,6 +321,8 @@ THERE = [
     ("Ute Kern lehnt ab. Kern sprach lange. [[Der Außenminister]] drohte mit Krieg.", ["Außenminister"]),
     ("Ute Kern von der SPD lehnt ab. Kern ging. [[Die CDU-Ministerin]] drohte.", ["CDU-Ministerin"]),
     ("Er spricht mit [[den Akteuren]].", ["Akteure"]),
+    ("Der Gefährte Holms, Jan Pohl, kam. Karl Holm war krank. [[Er]] beschuldigte Holm des Verrats.", ["Jan Pohl"]),
+    ("Jan Pohl und Kai Ott wollen sparen. [[Beide Politiker]] lehnten Schulden ab.", ["Jan Pohl und Kai Ott"]),
     ("[[Karim al Huthi]] lehnt ab. [[Al Huthi]] droht.", ["Karim al Huthi"] * 2),
 ]
 
