@@ -380,8 +380,10 @@ actor_keys = Table(
     sqlite_with_rowid=False,
 )
 """What actors are filed under: only those that share a key are compared."""
-unsettled = Table("unsettled", metadata, Column("actor", Words, primary_key=True))
-"""Actors of articles that came, went or were judged since actors were last settled."""
+unsettled = Table(
+    "unsettled", metadata, Column("actor", Words, primary_key=True), Column("anew", Boolean, nullable=False)
+)
+"""Actors of articles that came since actors were last settled, or (`anew`) went or were judged."""
 doubts = Table(
     "doubts",
     metadata,

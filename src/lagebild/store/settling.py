@@ -16,6 +16,7 @@ from lagebild.actors.across import Appearance, Identity, Place, Resolution, Trai
 from lagebild.model import Actor, Cast, Reading
 from lagebild.store import loading, names, schema
 from lagebild.store.merging import words
+from lagebild.store.repeating import settled_at_once
 
 __all__ = ["catch_up", "file", "settle", "unfile"]
 
@@ -59,7 +60,7 @@ def _file(connection: Connection, number: int, actors: Sequence[Actor], traits: 
     if rows:
         connection.execute(insert(schema.identities), rows)
         _insert_missing(connection, schema.actor_keys, filed)
-        mark(connection, [actor.id for actor in actors])
+        mark(connection, [actor.id for actor in actors], anew=False)
 
 
 def unfile(connection: Connection, number: int) -> None:
@@ -68,9 +69,13 @@ def unfile(connection: Connection, number: int) -> None:
     mark(connection, connection.execute(select(table.c.actor).where(table.c.page == number)).scalars().all())
 
 
-def mark(connection: Connection, actors: Iterable[str]) -> None:
-    """Has actors of articles settled anew before the next question."""
-    _insert_missing(connection, schema.unsettled, [{"actor": actor} for actor in actors])
+def mark(connection: Connection, actors: Iterable[str], *, anew: bool = True) -> None:
+    """Has actors of articles settled before the next question; `anew`: what was decided of others may change."""
+    rows = [{"actor": actor, "anew": anew} for actor in actors]
+    _insert_missing(connection, schema.unsettled, rows)
+    if anew:
+        for part in _parts([row["actor"] for row in rows]):
+            connection.execute(update(schema.unsettled).where(schema.unsettled.c.actor.in_(part)).values(anew=True))
 
 
 def _insert_missing(connection: Connection, table: Table, rows: Rows) -> None:
@@ -108,9 +113,15 @@ def settle(connection: Connection) -> bool:
     """Settles some of what is unsettled; whether there was any."""
     table = schema.unsettled
     _alone(connection)
-    first = connection.execute(select(table.c.actor).order_by(table.c.actor).limit(_AT_ONCE)).scalars().all()
-    if not first:
+    query = select(table.c.actor, table.c.anew).order_by(table.c.actor).limit(_AT_ONCE)
+    marked = {row.actor: row.anew for row in connection.execute(query)}
+    if not marked:
         return False
+    plain = settled_at_once(connection, [actor for actor, anew in marked.items() if not anew])
+    _unmark(connection, plain)
+    first = marked.keys() - plain
+    if not first:
+        return True
     said = words(connection)
     ties = [{place[0] for place in (*word.one, *word.other)} for word in said]
     actors, links = _block(connection, first, ties)
@@ -121,9 +132,13 @@ def settle(connection: Connection) -> bool:
         members = [one for actor in block for one in found.get(actor, ())]
         results.append(resolve(members, [w for w in said if any(p[0] in block for p in (*w.one, *w.other))]))
     _replace(connection, actors, results)
-    for part in _parts(sorted(actors)):
-        connection.execute(delete(table).where(table.c.actor.in_(part)))
+    _unmark(connection, actors)
     return True
+
+
+def _unmark(connection: Connection, actors: Iterable[str]) -> None:
+    for part in _parts(sorted(actors)):
+        connection.execute(delete(schema.unsettled).where(schema.unsettled.c.actor.in_(part)))
 
 
 def _parts(values: Sequence[Any]) -> Iterator[Sequence[Any]]:

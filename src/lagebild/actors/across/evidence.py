@@ -36,6 +36,8 @@ class Cluster:
     company: Counter[str] = field(default_factory=Counter)
     families: set[int] = field(default_factory=set)
     days: list[str] = field(default_factory=list)
+    called: dict[tuple[str, tuple[str, ...]], None] = field(default_factory=dict)
+    """Names, each with the names of one word that stand for it."""
     near: dict[str, set[str]] = field(default_factory=dict)
     """Who was named beside it -> on which days."""
 
@@ -50,6 +52,7 @@ class Cluster:
     def add(self, one: Appearance, verdict: Verdict) -> None:
         """Takes an appearance in."""
         self.members[one] = verdict
+        self.called[one.name, one.shorts] = None
         if one.side and one.side_kind != "person":
             self.spelled.setdefault(fold(one.side), one.side)
             (self.nations if fold(one.side) in tables().nations else self.sides)[fold(one.side)] += 1

@@ -223,21 +223,16 @@ def _initials(one: Sequence[str], other: Sequence[str]) -> bool:
 def _candidates(one: Appearance, clusters: Sequence[Cluster]) -> list[Cluster]:
     """The full names that a shorter one may stand for."""
     given, surname = given_and_surname(one.name)
-    return [cluster for cluster in clusters if any(_may_be(given, surname, other) for other in _names(cluster))]
+    return [cluster for cluster in clusters if any(_may_be(given, surname, *other) for other in cluster.called)]
 
 
-def _names(cluster: Cluster) -> list[Appearance]:
-    """One appearance of every name."""
-    return list({one.name: one for one in cluster.members}.values())
-
-
-def _may_be(given: Sequence[str], surname: str, other: Appearance) -> bool:
-    theirs, last = given_and_surname(other.name)
+def _may_be(given: Sequence[str], surname: str, other: str, shorts: Sequence[str]) -> bool:
+    theirs, last = given_and_surname(other)
     if given and theirs and not all(a[0] == b[0] for a, b in zip(given, theirs, strict=False)):
         return False
     if given and len(given[0]) > 1:  # the full name itself, where it stands for two people
         return (tuple(given), surname) == (theirs, last)
-    return surname == last or surname in map(fold, other.shorts) or skeleton(surname) == skeleton(last) != surname
+    return surname == last or surname in map(fold, shorts) or skeleton(surname) == skeleton(last) != surname
 
 
 def _assign(open_ones: Sequence[Appearance], clusters: Sequence[Cluster]) -> list[Appearance]:
@@ -278,9 +273,7 @@ def _choice(one: Appearance, candidates: Sequence[Cluster]) -> tuple[Cluster, Ve
 def _prominent(one: Appearance, alone: Cluster, candidate: Cluster) -> tuple[Cluster, Verdict] | None:
     """A surname that is rare and often written, and nobody else has it."""
     surname = given_and_surname(one.name)[1]
-    spelled = any(
-        given_and_surname(other.name)[1] == surname or one.name in other.shorts for other in _names(candidate)
-    )
+    spelled = any(given_and_surname(name)[1] == surname or one.name in shorts for name, shorts in candidate.called)
     pages = sum(1 for member in candidate.members if _is_full(member.name))
     if pages < _PROMINENT or not spelled or is_frequent(surname) or against(alone, candidate):
         return None

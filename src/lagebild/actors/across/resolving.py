@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from lagebild.actors.across.bodies import bodies, canonical
-from lagebild.actors.across.evidence import Cluster
+from lagebild.actors.across.evidence import Cluster, is_frequent
 from lagebild.actors.across.lists import tables
 from lagebild.actors.across.persons import persons
 from lagebild.actors.across.spelling import fold
@@ -12,7 +12,7 @@ from lagebild.actors.across.traits import given_and_surname
 from lagebild.actors.across.values import Appearance, Doubt, HumanWord, Identity, Place, Resolution, Verdict
 from lagebild.model import ActorKind, content_id
 
-__all__ = ["resolve"]
+__all__ = ["is_plain", "resolve"]
 
 _PEOPLE = frozenset(("group", "anonymous"))
 _HUMAN = Verdict("a human said so", 1.0)
@@ -35,6 +35,14 @@ def resolve(appearances: Iterable[Appearance], words: Sequence[HumanWord] = ()) 
         clusters = _merged(clusters, word) if word.same else _split(clusters, word)
     identities = _identities(clusters)
     return Resolution(tuple(identities), tuple(_open(identities, doubts + more, words)))
+
+
+def is_plain(name: str, kind: ActorKind) -> bool:
+    """Whether the name alone decides, where all who bear it are one: a full name or a body's own, no frequent one."""
+    if kind == "person":
+        given, _ = given_and_surname(name)
+        return any(len(word) > 1 for word in given) and not is_frequent(name)
+    return kind not in (*_PEOPLE, "unknown") and fold(name) not in tables().local_bodies
 
 
 def _at(cluster: Cluster, places: Sequence[Place]) -> list[Appearance]:
@@ -94,13 +102,13 @@ def _identities(clusters: Sequence[Cluster]) -> list[Identity]:
 def _identity(cluster: Cluster, name: str, form: Appearance, *, shared: bool) -> Identity:
     members = {one.place: verdict for one, verdict in sorted(cluster.members.items(), key=lambda item: item[0].place)}
     sides = Counter(one.side for one in cluster.members if one.side)
-    names = Counter(called for one in cluster.members for called in (one.name, *one.aliases, *one.shorts))
+    names = {called for one in cluster.members for called in (one.name, *one.aliases, *one.shorts)}
     return Identity(
         id=content_id("entity", form.actor, cluster.first.page, cluster.first.actor) if shared else form.actor,
         name=name,
         kind=_kind(cluster),
         on_behalf_of=min(sides, key=lambda side: (-sides[side], side), default=None),
-        names=tuple(sorted(names, key=lambda called: (-names[called], called))),
+        names=tuple(sorted(names)),
         members=members,
     )
 

@@ -1,5 +1,6 @@
 """How names are compared: without regard to case, accents, dots and hyphens; and by a skeleton of their sounds."""
 
+import functools
 import re
 import unicodedata
 
@@ -9,6 +10,8 @@ _UMLAUTS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "å": "a", "ł": "l", "đ": "d"}
 )
 _NO_WORD = re.compile(r"[\W_]+")
+_CACHED = 100_000
+"""Names whose forms are kept: every name is compared many times."""
 _LONGEST = 200
 """Characters of a name that are looked at: debris may be of any length."""
 _SOUNDS = (
@@ -21,6 +24,7 @@ _LEAST_LONG = 8
 """Letters that a long form must have at least."""
 
 
+@functools.lru_cache(maxsize=_CACHED)
 def fold(name: str) -> str:
     """A name without case, accents and signs, words apart: "Müller-Lüdenscheidt" and "Mueller Lüdenscheidt" are one,
     and "ver.di" is "verdi".
@@ -30,6 +34,7 @@ def fold(name: str) -> str:
     return " ".join(_NO_WORD.sub(" ", plain.replace(".", "" if "." in plain.strip(".") else " ")).split())
 
 
+@functools.lru_cache(maxsize=_CACHED)
 def skeleton(word: str) -> str:
     """What stays of a word in any transliteration: "Selenskyj", "Zelensky" and "Selenski" are one."""
     sounds = fold(word).replace(" ", "").replace("oe", "o").replace("ae", "a").replace("ue", "u")
@@ -59,6 +64,7 @@ def close(one: str, other: str) -> bool:
     return shorter[start:] == longer[start + 1 :]
 
 
+@functools.lru_cache(maxsize=_CACHED)
 def is_short_for(short: str, long: str) -> bool:
     """Whether `short` abbreviates `long`: its letters stand there in this order, the first ones first, and begin most
     of its long words ("BAK", "Verdi", "GdP").

@@ -1,5 +1,6 @@
 """What an article says of an actor beside its name, and the keys by which actors of other articles are found."""
 
+import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterable
@@ -103,6 +104,7 @@ def _party(word: str) -> Iterable[str]:
             return
 
 
+@functools.lru_cache(maxsize=100_000)
 def given_and_surname(name: str) -> tuple[tuple[str, ...], str]:
     """The folded first names and the surname of a person, without titles, particles and suffixes."""
     lists = tables()

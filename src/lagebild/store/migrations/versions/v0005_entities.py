@@ -40,7 +40,9 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("actor_keys_of_actor", "actor_keys", ["actor"])
-    op.create_table("unsettled", sa.Column("actor", sa.Text, primary_key=True))
+    op.create_table(
+        "unsettled", sa.Column("actor", sa.Text, primary_key=True), sa.Column("anew", sa.Boolean, nullable=False)
+    )
     op.create_table(
         "doubts",
         *_texts("one", "other", "pro", "contra"),
