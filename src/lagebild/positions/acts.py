@@ -4,16 +4,16 @@ The rules are tried in the order of `_RULES`; the first that fits names the act.
 whatever the reporting cue does ("ankündigen": intend). The rule's name goes into the evidence.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from lagebild.german import wordlists
-from lagebild.model import Act, Frame
+from lagebild.model import Act, Frame, Token
 from lagebild.positions.facts import Facts, ends_in
 from lagebild.positions.holders import FIRST_PERSON
 from lagebild.positions.propositions import Circumstances, first_fit
 
-__all__ = ["AT_MOST", "Said", "classify", "inner_act"]
+__all__ = ["AT_MOST", "Said", "classify", "fragment_act", "inner_act"]
 
 AT_MOST = frozenset({"höchstens", "allenfalls", "maximal", "bestenfalls"})
 """Words that make of a plan what one is ready to give: "will höchstens auf 45 heruntergehen"."""
@@ -63,6 +63,16 @@ def _by_cue(said: Said) -> tuple[Act, bool, str]:
     if said.cue_act != "assess" and not (said.cue_act == "threaten" and not it.harms):
         return said.cue_act, it.negated, f"cue {said.cue_act}"
     return "assess", it.negated, "said"
+
+
+def fragment_act(tokens: Sequence[Token]) -> tuple[Act, str] | None:
+    """Act and rule of a saying without a verb: "Hände weg von den Renten", "Ein Armutszeugnis für ein reiches Land"."""
+    words = [token for token in tokens if token.tag[:1] != "$"]
+    forms = tuple(token.text.lower() for token in words)
+    lemmas = frozenset(token.lemma for token in words) | {token.text for token in words if token.tag in ("NN", "NE")}
+    bare = Facts("", "", "", "", False, "none", frozenset(), (), frozenset(forms), *(False,) * 7, forms, lemmas)
+    found = first_fit("fragment", bare, Circumstances(conditional=False, direct=True))
+    return (found[0], found[2]) if found is not None else None
 
 
 def inner_act(frames: list[Frame]) -> Act | None:

@@ -4,13 +4,14 @@ from lagebild.german import wordlists
 from lagebild.german.cues import cue_reading
 from lagebild.model import Frame
 from lagebild.positions.conditions import condition_of
-from lagebild.positions.facts import facts
+from lagebild.positions.facts import facts, word_in
 from lagebild.positions.scene import Scene
 
 __all__ = ["CLAUSAL", "counts"]
 
 CLAUSAL = frozenset({"said", "dass", "ob", "w"})
 """Content forms that are clauses: under a cue that leaves the act open, their own words decide."""
+_QUOTES = frozenset('„“”»«›‹"')
 _SPECULATIVE = frozenset({"können", "mögen", "dürfen"})
 _ASKING = frozenset({"müssen", "sollen", "dürfen", "brauchen"})
 
@@ -19,7 +20,12 @@ def counts(scene: Scene, frame: Frame) -> bool:
     """Whether a frame states a position of its holder, and not a deed, a supposition or part of another's."""
     if frame.kind == "source" or (frame.open and frame.form in CLAUSAL) or not _has_content(scene, frame):
         return False
-    if _is_asked(scene, frame) or _stands_somehow(scene, frame) or _is_mood_before(scene, frame):
+    if (
+        (frame.form == "is" and _is_judged(scene, frame))
+        or _is_asked(scene, frame)
+        or _stands_somehow(scene, frame)
+        or _is_mood_before(scene, frame)
+    ):
         return False
     if _is_undone(scene, frame) or _only_opens(scene, frame) or _is_deed(scene, frame):
         return False
@@ -34,7 +40,9 @@ def counts(scene: Scene, frame: Frame) -> bool:
 
 def _has_content(scene: Scene, frame: Frame) -> bool:
     """Whether there is something said; "bestätigten den Vorfall" and "sprach von 400 Leuten" take no stand."""
-    named = frame.open and frame.form == "acc" and frame.act == "assess"
+    quoted = any(scene.sentence.tokens[i].text in _QUOTES for part in frame.content for i in range(*part))
+    named = frame.open and frame.form == "acc" and frame.act == "assess" and not quoted
+    named = named and frame.lemma not in wordlists.words("acts", "attesting")
     counted = frame.open and frame.form == "von" and scene.sentence.tokens[frame.content[0][0]].tag == "CARD"
     return not named and not counted and (bool(frame.content) or (frame.form == "self" and frame.says == "stance"))
 
@@ -66,6 +74,14 @@ def _only_opens(scene: Scene, frame: Frame) -> bool:
     )
 
 
+def _is_judged(scene: Scene, frame: Frame) -> bool:
+    """ "Das Angebot sei ein Hohn": the noun names what is judged, it offers nothing."""
+    said = facts(scene.view, frame.clause, "thing").predicate
+    words = wordlists.words("judgements", "blame_nouns") | wordlists.words("judgements", "praise_nouns")
+    adjectives = wordlists.words("judgements", "blame_adjectives") | wordlists.words("judgements", "praise_adjectives")
+    return bool(said & (words | adjectives)) or any(word_in(word, said) for word in words)
+
+
 def _is_asked(scene: Scene, frame: Frame) -> bool:
     """Whether the paper itself asks: "Wer verlangt das?"."""
     return scene.sentence.tokens[-1].text == "?" and scene.speech_at(frame.cue[0]) is None
@@ -84,13 +100,15 @@ def _stands_somehow(scene: Scene, frame: Frame) -> bool:
 def _is_mood_before(scene: Scene, frame: Frame) -> bool:
     """ "äußerte sich zurückhaltend: ..." says what follows it, nothing of its own."""
     behind = (scene.sentence.clauses[child].range[0] for child in scene.view.children.get(frame.clause, ()))
-    told = any(start > 0 and scene.sentence.tokens[start - 1].text == ":" for start in behind)
+    told = any(":" in [token.text for token in scene.sentence.tokens[max(0, start - 2) : start]] for start in behind)
     return frame.form == "self" and frame.act == "assess" and told
 
 
 def _by_modal(scene: Scene, frame: Frame, spoken: bool) -> bool:
     """Whether modal or condition decide, not the cue: "müsse zustimmen" demands, "könnte ablehnen" guesses."""
     modal = scene.sentence.clauses[frame.clause].modal
+    if spoken and modal == "mögen" and facts(scene.view, frame.clause, "other").words & {"möge", "mögen"}:
+        return True  # "Norland möge seine Truppen zurückziehen"
     asked = modal in _ASKING and frame.form != "nom"
     guessed = modal in _SPECULATIVE and not spoken and not frame.lemma.endswith("können")
     if frame.act == "accept" and modal == "können":  # "könnten zustimmen, wenn ...": consent held out
@@ -101,6 +119,8 @@ def _by_modal(scene: Scene, frame: Frame, spoken: bool) -> bool:
 def _is_deed(scene: Scene, frame: Frame) -> bool:
     """Whether the cue tells of a deed in the past rather than of words."""
     clause = scene.sentence.clauses[frame.clause]
+    if _is_done(scene, frame):
+        return True
     if clause.lemma not in wordlists.words("acts", "deed_verbs") or clause.finite is None or frame.kind != "verb":
         return False
     finite = scene.sentence.tokens[clause.finite]
@@ -109,6 +129,16 @@ def _is_deed(scene: Scene, frame: Frame) -> bool:
     return (told and finite.mood != "Sub" and frame.act != "reject" and not clause.modal and not physical) or (
         frame.passive and clause.lemma in ("angreifen", "attackieren")
     )
+
+
+def _is_done(scene: Scene, frame: Frame) -> bool:
+    """ "Alle Daten seien geprüft", "der Rat habe das Budget beschlossen": reported, but of what has been."""
+    clause = scene.sentence.clauses[frame.clause]
+    if frame.kind != "verb" or frame.act != "intend" or frame.form != "acc" or clause.finite is None or clause.modal:
+        return False
+    finite = scene.sentence.tokens[clause.finite]
+    participle = any(scene.sentence.tokens[i].tag == "VVPP" for i in clause.verbs)
+    return finite.mood == "Sub" and finite.lemma in ("haben", "sein") and participle
 
 
 def _menaces(scene: Scene, number: int) -> bool:

@@ -19,7 +19,7 @@ from lagebild.positions.facts import Facts, SubjectKind
 
 __all__ = ["Circumstances", "first_fit"]
 
-Stage = Literal["first", "last"]
+Stage = Literal["first", "last", "fragment"]
 _Words = frozenset[str]
 _AUXILIARIES = frozenset({"haben", "sein", "werden", "können", "müssen", "wollen", "sollen", "dürfen", "mögen", ""})
 _CONTRACTED = {
@@ -122,6 +122,8 @@ def _verbs(it: Facts) -> _Words:
     found = {it.lemma}
     if it.finite not in _AUXILIARIES:
         found.add(it.finite)
+    if it.forms and it.forms[-1] in wordlists.words("verb_prefixes", "separable"):
+        found.add(it.forms[-1] + it.lemma)
     if it.lemma == "lassen":
         found |= {form for form in it.forms if form.endswith("en")}
     for verb in tuple(found):

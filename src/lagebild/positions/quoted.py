@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lagebild.german.clause_view import contrast, trimmed
 from lagebild.model import Act, Actor, Clause, Frame, Range
-from lagebild.positions.acts import Said, classify, inner_act
+from lagebild.positions.acts import Said, classify, fragment_act, inner_act
 from lagebild.positions.conditions import condition_of, is_conditional, without
 from lagebild.positions.drafts import Draft, Verdict
 from lagebild.positions.facts import facts
@@ -165,6 +165,9 @@ def _content(scene: Scene, speech: Speech, number: int) -> Range:
             continue
         if best is None or wanted or _carries(scene, number, stretch) > _carries(scene, number, best):
             best = stretch
+    if best is not None and len(speech.parts) > 1 and _carries(scene, number, best)[0] == 0:
+        best = max((best, *speech.parts), key=lambda part: part[1] - part[0])  # "Wir haben", sagte sie, "nie gezögert"
+        best = trimmed(scene.sentence.tokens, best) or best
     return best or speech.parts[0]
 
 
@@ -230,5 +233,8 @@ def _fragment(scene: Scene, speech: Speech, speaker: Actor) -> Iterator[Draft]:
         return
     words = {scene.sentence.tokens[i].text.lower() for i in range(*part)}
     exchange = "ohne" in words and words & {"kein", "keine", "keinen", "keiner", "nichts"}
+    found = fragment_act(scene.sentence.tokens[slice(*part)])
     if exchange:
         yield Draft(scene.number, Verdict("demand", "exchange", part), speaker.id)
+    elif found is not None:
+        yield Draft(scene.number, Verdict(*found, part), speaker.id)
