@@ -63,10 +63,16 @@ class Moment:
 
 
 def polarization_over_time(
-    statements: Statements, unit: Step, width: int, kernel: Kernel = "uniform", camps: int = 2
+    statements: Statements,
+    unit: Step,
+    width: int,
+    kernel: Kernel = "uniform",
+    camps: int = 2,
+    *,
+    most: int = MOST_ACTORS,
 ) -> Iterator[Moment]:
-    """The polarization of each window (`windows.windows`), by the actors who speak in it, at most the 400 busiest."""
-    for window in windows(busiest(statements, MOST_ACTORS), unit, width, kernel):
+    """The polarization of each window (`windows.windows`), by the actors who speak in it, of the `most` busiest."""
+    for window in windows(busiest(statements, most), unit, width, kernel):
         inside = window.statements.compact()
         found = polarization(inside, camps, window.weights)
         yield Moment(window.number, window.middle, window.last, len(inside), len(inside.actors), found)

@@ -17,6 +17,8 @@ __all__ = ["Debate", "debate"]
 
 _DAYS: tuple[tuple[int, Step, int], ...] = ((45, "day", 7), (400, "week", 3), (1_000_000, "month", 3))
 """Days up to which windows move by this unit and are that wide."""
+_MOST_ACTORS = 150
+"""Actors whose polarization is followed, the busiest: a report shall not take minutes."""
 _SHORTEST = 10
 """Days below which nothing has a course yet."""
 
@@ -40,7 +42,7 @@ def debate(asked: Sequence[CitedPosition], printed: Sequence[CitedPosition], onc
     network = draw_network(said, chosen.kinds)
     comparison = compared(select_statements(printed).statements, standing=once, once=once is not None)
     step, width = _window(said)
-    course = tuple(polarization_over_time(said, step, width)) if width else ()
+    course = tuple(polarization_over_time(said, step, width, most=_MOST_ACTORS)) if width else ()
     return Debate(network, draw_robust(comparison) if network else None, course, _told(step, width))
 
 

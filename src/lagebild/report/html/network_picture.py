@@ -13,12 +13,15 @@ from lagebild.analysis import Statements, explain_pair, one_mode
 from lagebild.analysis.explanation import Explanation, Side
 from lagebild.analysis.network import Network, OneMode
 from lagebild.analysis.robustness import groups_of
+from lagebild.analysis.statements import busiest
 from lagebild.model import ActorKind
 from lagebild.report.html.places import Room, places
 from lagebild.report.plain import xml_text
 
 __all__ = ["MOST_GROUPS", "Group", "NetworkPicture", "Node", "Said", "Term", "Tie", "draw_network", "group_letter"]
 
+MOST_COUNTED = 400
+"""Actors whose network is computed: ties grow with their square."""
 MOST_ACTORS, MOST_TIES = 40, 90
 """What a page shows with every label readable; what is left out is told."""
 MOST_GROUPS = 8
@@ -119,7 +122,9 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class NetworkPicture:
-    """The picture with its size in pixels; `actors` and `all_ties` say how much there is, `alone` who has no tie."""
+    """The picture with its size in pixels; `actors` says how many there are, `all_ties` how many ties those who say
+    most have among themselves (`counted` of them), `alone` which of these have none.
+    """
 
     width: float
     height: float
@@ -127,13 +132,14 @@ class NetworkPicture:
     ties: tuple[Tie, ...]
     groups: tuple[Group, ...]
     actors: int
+    counted: int
     all_ties: int
     alone: tuple[str, ...]
     kinds: tuple[ActorKind, ...]
 
     @property
     def left_out(self) -> int:
-        """Actors with ties that are not drawn."""
+        """Actors that are neither drawn nor without a tie."""
         return self.actors - len(self.nodes) - len(self.alone)
 
     @property
@@ -150,10 +156,11 @@ class NetworkPicture:
 def draw_network(statements: Statements, kinds: Mapping[str, ActorKind]) -> NetworkPicture | None:
     """The congruence and conflict networks (average) of statements without duplicates; None where nobody is tied.
 
-    At most 40 actors are drawn, those who say most, and 90 ties: for each actor enough of the strongest to hold the
-    picture together (a maximum spanning forest), then the strongest of all.
+    At most 40 actors are drawn, those who say most (of the 400 busiest), and 90 ties: for each actor enough of the
+    strongest to hold the picture together (a maximum spanning forest), then the strongest of all.
     """
-    statements = statements.compact()
+    everybody = len(statements.compact().actors)
+    statements = busiest(statements, MOST_COUNTED).compact()
     networks: dict[OneMode, Network] = {kind: one_mode(statements, kind, _NORM) for kind in ("congruence", "conflict")}
     weights = _weights(networks)
     if not weights:
@@ -173,7 +180,8 @@ def draw_network(statements: Statements, kinds: Mapping[str, ActorKind]) -> Netw
         nodes=_nodes(statements, networks["congruence"], kinds, points, groups, radius, ties),
         ties=ties,
         groups=_legend(statements, groups),
-        actors=len(statements.actors),
+        actors=everybody,
+        counted=len(statements.actors),
         all_ties=len(weights),
         alone=tuple(xml_text(name) for number, name in enumerate(statements.actors) if number not in tied),
         kinds=tuple(sorted({kinds.get(statements.actors[number], "unknown") for number in numbers})),

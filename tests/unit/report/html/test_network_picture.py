@@ -82,6 +82,12 @@ def test_nobody_tied_is_no_picture(statements: Statements) -> None:
     assert draw_network(statements, {}) is None
 
 
+def test_of_a_very_large_debate_only_the_busiest_are_looked_at() -> None:
+    picture = drawn(crowd(700, 2500))
+    assert picture.actors > picture.counted == 400
+    assert picture.left_out == picture.actors - MOST_ACTORS - len(picture.alone)
+
+
 def test_a_large_debate_shows_those_who_say_most_and_says_what_is_left_out() -> None:
     picture = drawn(crowd(300, 3000))
     assert len(picture.nodes) == MOST_ACTORS
