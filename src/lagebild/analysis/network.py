@@ -107,11 +107,13 @@ def _pairs(no: Matrix, yes: Matrix, kind: OneMode) -> Matrix:
     both = no + yes
     if kind == "ignore":
         return sparse.csr_array(both @ both.T)
-    congruent = sparse.csr_array(no @ no.T + yes @ yes.T)
+    # side by side, one product is both sums: faster than adding two products of many million ties
+    said = sparse.csr_array(sparse.hstack([no, yes], format="csr"))
     if kind == "congruence":
-        return congruent
-    conflicting = sparse.csr_array(no @ yes.T + yes @ no.T)
-    return conflicting if kind == "conflict" else sparse.csr_array(congruent - conflicting)
+        return sparse.csr_array(said @ said.T)
+    turned = sparse.csr_array(sparse.hstack([yes, no], format="csr"))
+    conflicting = sparse.csr_array(said @ turned.T)
+    return conflicting if kind == "conflict" else sparse.csr_array(said @ said.T - conflicting)
 
 
 def _normalised(ties: Matrix, no: Matrix, yes: Matrix, normalisation: OneModeNorm) -> Matrix:
