@@ -9,14 +9,14 @@ is left out.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from lagebild import german
 from lagebild.analysis import nouns
+from lagebild.analysis.matters import words_of
 from lagebild.analysis.nouns import Names, Noun
-from lagebild.model import Article, Span, Token
+from lagebild.model import Token
 
 __all__ = ["label", "named", "phrases"]
 
-_MOST_CONTENTS, _LONGEST = 40, 300
+_MOST_CONTENTS = 12
 _SHARE, _LEAST = 0.6, 2
 """Share of the contents, and their number, that must say the same of an issue."""
 _WORDS = 5
@@ -44,9 +44,7 @@ def label(noun: Noun, contents: Sequence[str]) -> str:
 
 def phrases(noun: Noun, content: str) -> Iterator[str]:
     """What a content says of a noun, as the name of an issue, the most telling first."""
-    line = " ".join(content.split())[:_LONGEST]
-    article = Article("label", "label", None, (Span(0, len(line)),)) if line else None
-    tokens = [token for sentence in german.analyse(article, line) for token in sentence.tokens] if article else []
+    tokens = words_of(content)
     for at, token in enumerate(tokens):
         if token.tag == "NN" and noun in nouns.found_in(token.text, _NO_NAMES):
             yield from _of_verb(tokens, at)
@@ -68,7 +66,7 @@ def _attribute(tokens: Sequence[Token], at: int) -> Iterator[str]:
     first = tokens[at] if at < len(tokens) else None
     genitive = first is not None and first.tag == "ART" and first.text in ("der", "des")
     bare = first is not None and first.tag == "ADJA" and first.text.endswith("er") and first.text[0].islower()
-    if first is not None and first.tag == "NE" and first.text.endswith("s"):
+    if first is not None and first.tag == "NE" and first.text.endswith("s") and not first.text.endswith(_NO_GENITIVE):
         yield first.text  # "Existenzrecht Israels"
         return
     if first is None or not (genitive or bare or first.text in _ATTRIBUTIVE):
@@ -106,7 +104,12 @@ def _with_adjective(tokens: Sequence[Token], at: int, noun: Noun) -> Iterator[st
     yield f"{before.text[: -len(ending)]}{strong} {tokens[at].text if plural else noun}"
 
 
-_VAGUE = frozenset({"neu", "nächst", "weit", "ander", "solch", "bestimmt", "jeweilig", "eigen", "möglich", "ganz"})
+_NO_GENITIVE = ("ss", "us", "os", "is", "as")
+"""Ends of names that are no genitives for sure."""
+_VAGUE = frozenset({
+    "neu", "nächst", "weit", "ander", "solch", "bestimmt", "jeweilig", "eigen", "möglich", "ganz", "entsprechend",
+    "aktuell", "ähnlich",
+})  # fmt: skip
 """Adjectives that tell no issue from another."""
 
 

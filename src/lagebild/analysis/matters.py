@@ -9,14 +9,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lagebild import german
 from lagebild.analysis import nouns
 from lagebild.analysis.nouns import Names, Noun
-from lagebild.model import Article, Span, Token
+from lagebild.german import sentences, tagging, tokens, verb_first
+from lagebild.model import Token
 
-__all__ = ["Matter", "matter", "names_it"]
+__all__ = ["Matter", "matter", "names_it", "words_of"]
 
-_LONGEST = 600
+_LONGEST = 400
 _FIGURE = re.compile(r"\d{1,9}(?:[.,]\d{1,6})?")
 _GENITIVE = frozenset({"des", "der", "eines", "einer", "seiner", "ihrer", "unserer", "deren", "dessen"})
 _DENIALS = frozenset({"kein", "niemand", "nichts", "nie", "niemals", "weder"})
@@ -62,15 +62,21 @@ def names_it(noun: Noun, issue: Noun) -> bool:
     return noun == issue or (nouns.parts(noun) or ("", ""))[1] == issue
 
 
+@functools.lru_cache(maxsize=20_000)
+def words_of(text: str) -> tuple[Token, ...]:
+    """The words of a short text with their tags, on one line, from its beginning."""
+    line = " ".join(text.split())[:_LONGEST]
+    if not line:
+        return ()
+    pieces = sentences.join_ordinals(tokens.pieces(line, 0, len(line)), line)
+    tagged = tagging.tag(list(sentences.split(pieces, line)))  # clauses and frames are not needed
+    return tuple(token for found in tagged for token in verb_first.repaired(found.tokens))
+
+
 @functools.lru_cache(maxsize=50_000)
 def matter(text: str) -> Matter:
     """What a text of a few words is about."""
-    line = " ".join(text.split())[:_LONGEST]
-    if not line:
-        return Matter((), (), frozenset(), frozenset(), None, frozenset(), denied=False)
-    article = Article("matter", "matter", None, (Span(0, len(line)),))
-    tokens = [token for sentence in german.analyse(article, line) for token in sentence.tokens]
-    main = _without_relative_clauses(tokens)
+    main = _without_relative_clauses(words_of(text))
     heads, others, details = _phrases(main)
     verbs = [token for token in main if token.tag.startswith("VV")]
     bare = not verbs and not any(token.tag in ("VAFIN", "VMFIN") for token in main)
@@ -86,10 +92,10 @@ def matter(text: str) -> Matter:
     )
 
 
-def _without_relative_clauses(tokens: Sequence[Token]) -> list[Token]:
+def _without_relative_clauses(words: Sequence[Token]) -> list[Token]:
     kept: list[Token] = []
     inside = False
-    for token in tokens:
+    for token in words:
         if token.text in (",", ";", ":", "–", "-"):
             inside = False
         inside = inside or token.tag in ("PRELS", "PRELAT")
@@ -98,13 +104,13 @@ def _without_relative_clauses(tokens: Sequence[Token]) -> list[Token]:
     return kept
 
 
-def _phrases(tokens: Sequence[Token]) -> tuple[list[Noun], list[Noun], list[Noun]]:
+def _phrases(words: Sequence[Token]) -> tuple[list[Noun], list[Noun], list[Noun]]:
     """The nouns that head a phrase of their own, those of prepositional phrases that go with the verb, and those that
     belong to another noun.
     """
     found: dict[str, list[Noun]] = {"free": [], "other": [], "part": []}
     place, before = "free", ""  # where the next noun stands, and what the last one was
-    for token in tokens:
+    for token in words:
         if token.tag in ("APPR", "APPRART"):
             place = "part" if before == "head" else "other"
         elif _is_noun(token):
@@ -129,8 +135,8 @@ def _is_noun(token: Token) -> bool:
     return token.tag in ("NN", "NE", "TRUNC", "FM") or (token.tag == "ADJA" and "-" in token.text)
 
 
-def _figures(tokens: Sequence[Token]) -> Iterator[str]:
-    for token in tokens:
+def _figures(words: Sequence[Token]) -> Iterator[str]:
+    for token in words:
         if found := _FIGURE.findall(token.text):
             yield from found
         elif token.tag == "CARD":
