@@ -53,6 +53,10 @@ def to_jsonl(store: Store, file: TextIO, *, superseded: bool, count: CountWay = 
         kept = {name: {(one.citation.source.page_id, one.id) for one in lines} for name, lines in found.items()}
     for reading in store.readings(superseded=superseded):
         record = page_record(reading)
+        across = store.actors_on(reading.page.id)
+        for actor in record["actors"]:
+            if actor["id"] in across:
+                actor["across"] = dict(zip(("id", "name"), across[actor["id"]], strict=True))
         for name, ids in (kept or {}).items():
             record[name] = [entry for entry in record[name] if (reading.page.id, entry["id"]) in ids]
         print(to_line(record), file=file)

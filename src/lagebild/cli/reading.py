@@ -118,6 +118,7 @@ def add(
         except KeyboardInterrupt:
             complain(f"interrupted; {adding.summary()}; the same command goes on from here")
             raise typer.Exit(INTERRUPTED) from None
+        opened.settle_actors()
         assign_issues(opened)
         if not quiet:
             complain(f"{adding.summary()}; see: lagebild show --store {store}")

@@ -62,7 +62,9 @@ def ninjs_items(store: Store, *, superseded: bool = False) -> Iterator[dict[str,
     for reading in store.readings(superseded=superseded):
         article = articles.get(reading.page.id)
         if article is not None:
-            named = tuple(known[actor.id] for actor in reading.cast.actors if actor.id in known)
+            across = store.actors_on(reading.page.id)
+            ids = dict.fromkeys(across[actor.id][0] for actor in reading.cast.actors if actor.id in across)
+            named = tuple(known[one] for one in ids if one in known)
             yield ninjs_item(article, named)
 
 

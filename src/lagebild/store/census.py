@@ -10,7 +10,7 @@ from lagebild.store import names, schema
 from lagebild.store.queries import current_pages
 from lagebild.store.rows import DoubtfulPair, KnownActor, NamedHere
 
-__all__ = ["actors", "appearances", "doubtful", "is_settled"]
+__all__ = ["actors", "appearances", "doubtful", "is_settled", "on_page"]
 
 
 class _Known(NamedTuple):
@@ -115,6 +115,18 @@ def appearances(connection: Connection, actor: str) -> Iterator[NamedHere]:
         for row in connection.execute(query)
     ]  # fmt: skip
     yield from sorted(found, key=lambda here: (here.day or "", here.page_id, here.name))
+
+
+def on_page(connection: Connection, page_id: str) -> dict[str, tuple[str, str]]:
+    """Id and name of the actor across articles by the id that it has on a page."""
+    own, known, pages = schema.identities, schema.entities, schema.pages
+    query = (
+        select(own.c.actor, known.c.id, known.c.name)
+        .join(known, known.c.id == own.c.entity)
+        .join(pages, pages.c.number == own.c.page)
+        .where(pages.c.id == page_id)
+    )
+    return {row.actor: (row.id, row.name) for row in connection.execute(query)}
 
 
 def is_settled(connection: Connection) -> bool:

@@ -232,6 +232,12 @@ class Store:
         self.settle_actors()
         return self._lines(lambda connection: census.appearances(connection, merging.entity(connection, actor)))
 
+    def actors_on(self, page_id: str) -> dict[str, tuple[str, str]]:
+        """By the id that an actor has in the article of that page: id and name of the actor across articles."""
+        self.settle_actors()
+        with self._reading() as connection:
+            return census.on_page(connection, page_id)
+
     def merge_actors(self, one: str, other: str, *, reviewer: str = "") -> Told:
         """Notes a human's word that two actors (name, alias or id) are one, whatever this program thinks, now and in
         every later run; `take_back` undoes it. InputError where a name is nobody's or means several.
