@@ -21,6 +21,7 @@ TwoModeNorm = Literal["none", "activity", "prominence"]
 Matrix = sparse.csr_array
 Weights = npt.NDArray[np.float64]
 Codes = npt.NDArray[np.integer[Any]]
+_ROWS = 500
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -117,16 +118,17 @@ def _pairs(no: Matrix, yes: Matrix, kind: OneMode) -> Matrix:
 
 
 def _normalised(ties: Matrix, no: Matrix, yes: Matrix, normalisation: OneModeNorm) -> Matrix:
+    if normalisation == "jaccard":
+        row = np.repeat(np.arange(ties.shape[0], dtype=np.int32), np.diff(ties.indptr))
+        ties.data /= _union(no, yes, row, ties.indices)
+        return ties
     own = np.asarray((no + yes).sum(axis=1), dtype=np.float64).ravel()
-    row = np.repeat(np.arange(ties.shape[0], dtype=np.int32), np.diff(ties.indptr))
-    column = ties.indices
-    if normalisation == "average":
-        divisor = (own[row] + own[column]) / 2
-    elif normalisation == "cosine":
-        divisor = own[row] * own[column]
-    else:
-        divisor = _union(no, yes, row, column)
-    ties.data /= divisor
+    # some rows at a time: beside a hundred million ties there is no room for three arrays as long
+    for low in range(0, ties.shape[0], _ROWS):
+        bounds = ties.indptr[low : low + _ROWS + 1]
+        part = slice(int(bounds[0]), int(bounds[-1]))
+        of_row, of_column = np.repeat(own[low : low + _ROWS], np.diff(bounds)), own[ties.indices[part]]
+        ties.data[part] /= (of_row + of_column) / 2 if normalisation == "average" else of_row * of_column
     return ties
 
 
