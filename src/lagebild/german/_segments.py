@@ -13,6 +13,9 @@ FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
 NONFINITE = frozenset({"VVINF", "VAINF", "VMINF", "VVPP", "VAPP", "VMPP", "VVIZU"})
 _QUOTES = frozenset("„“”»«›‹\"‚‘’'")
 _CLOSING = frozenset("“”»«\"‘’'")
+_MAX_ATTRIBUTE = 10
+"""Tokens of an attribute behind a comma, at most."""
+_DETERMINING = frozenset({"ART", "APPR", "APPRART", "PPOSAT", "PDAT", "PIAT", "CARD"})
 _DASHES = frozenset({"–", "—", "-", "--"})
 _RELATIVE = wordlists.words("clause_openers", "relative")
 _ADVERBS_BEFORE_OPENER = wordlists.words("clause_openers", "before")
@@ -103,7 +106,21 @@ def _separator(tokens: tuple[Token, ...], position: int, token: Token) -> str:
 
 def _joins_adjectives(tokens: tuple[Token, ...], position: int) -> bool:
     """ "ein schnelles, faires Verfahren": the comma stands inside a noun phrase."""
-    return 0 < position < len(tokens) - 1 and tokens[position - 1].tag == "ADJA" and tokens[position + 1].tag == "ADJA"
+    if not 0 < position < len(tokens) - 1 or tokens[position - 1].tag != "ADJA":
+        return False
+    return tokens[position + 1].tag == "ADJA" or _is_long_attribute(tokens, position + 1)
+
+
+def _is_long_attribute(tokens: tuple[Token, ...], start: int) -> bool:
+    """ "das derzeitige, | aus einer Laune entstandene | Verfahren"."""
+    if tokens[start].tag not in ("APPR", "APPRART", "ADV", "ADJD"):
+        return False
+    for i in range(start + 1, min(start + _MAX_ATTRIBUTE, len(tokens) - 1)):
+        if tokens[i].tag.startswith(("V", "$", "K", "PREL")):
+            return False
+        if tokens[i].tag == "ADJA" and tokens[i + 1].tag == "NN" and tokens[i - 1].tag not in _DETERMINING:
+            return True
+    return False
 
 
 def _verbless_brackets(tokens: tuple[Token, ...]) -> set[int]:

@@ -34,6 +34,8 @@ def is_moment(view: ClauseView, phrase: Phrase) -> bool:
     names = {head.text, head.lemma}
     if names & wordlists.words("calendar_nouns", "moments"):
         first = view.tokens[phrase.range[0]]
+        if first.tag == "ADJA" and first.text.endswith("."):
+            return True  # "am Donnerstag, 2. Oktober, ..."
         counted = first.tag == "CARD" or (first.tag == "ADJA" and first.lemma not in _WHEN)  # "drei Tage", "freie Tage"
         return phrase.preposition is not None or not counted
     before = view.tokens[phrase.preposition].lemma.lower() if phrase.preposition is not None else ""

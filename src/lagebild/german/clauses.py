@@ -31,12 +31,9 @@ def find(tokens: tuple[Token, ...]) -> tuple[Clause, ...]:
         return ()
     if len(tokens) > _MAX_TOKENS:
         return (Clause("fragment", (0, len(tokens)), None, (), ""),)
-    builder = _Builder(tokens)
-    parts = list(segments(tokens))
-    answers = _answers(parts)
-    for number, part in enumerate(parts):
-        following = parts[number + 1] if number + 1 < len(parts) else None
-        builder.feed(part, following if builder.open else answers[number])
+    builder, parts = _Builder(tokens), list(segments(tokens))
+    for part, following, answer in zip(parts, [*parts, None][1:], _answers(parts), strict=True):
+        builder.feed(part, following if builder.open else answer)
     return _clauses(tokens, builder.nodes)
 
 
@@ -160,8 +157,11 @@ class _Builder:
         return late and finite.lemma == "sollen" and finite.text.lower() in ("sollte", "sollten")
 
     def _turns(self, part: Segment, top: Node) -> bool:
-        """Whether an adverb that sets two reported statements against each other stands close behind the verb."""
-        if top.kind != "main" or not self._is_reported(part) or not self._reported_main():
+        """Whether an adverb that sets two statements against each other stands close behind a verb that is no cue."""
+        if top.kind != "main" or self._is_reported(part) != self._reported_main():
+            return False
+        known = cues.readings("verb").get(self.tokens[part.start].lemma, ())
+        if not self._is_reported(part) and any(one.content[0] == "said" for one in known):
             return False
         near = self.tokens[part.start + 1 : min(part.end, part.start + 5)]
         return any(token.text.lower() in ("aber", "jedoch", "allerdings", "zugleich", "dennoch") for token in near)
@@ -236,7 +236,7 @@ class _Builder:
             before.parent, before = parent, before.beside
 
     def _is_reported(self, part: Segment) -> bool:
-        return part.finite is not None and self.tokens[part.finite].mood == "Sub"
+        return self.tokens[part.finite].mood == "Sub" if part.finite is not None else False
 
     def _adverbial_before(self, node: Node) -> bool:
         if node.kind == "v1":

@@ -5,14 +5,13 @@ holder from a genitive or possessive; predicates ("ist bereit", "sei ausgeschlos
 phrases ("laut ...") from the phrase itself. Linear in the clauses times their words.
 """
 
-from dataclasses import replace
-
 from lagebild.german.animacy import is_agent
-from lagebild.german.arguments import Arguments, is_moment
+from lagebild.german.arguments import Arguments
 from lagebild.german.clause_view import ClauseView, trimmed
 from lagebild.german.cues import Reading, cue_reading, readings
 from lagebild.german.frame_parts import RELATIVE_TAGS, Found, antecedent, frame_of, is_negated, nominative, parted
 from lagebild.german.noun_frames import noun_frames
+from lagebild.german.objects import has_accusative, second_addressee, without_dative
 from lagebild.german.phrases import Phrase
 from lagebild.german.sources import source_frames
 from lagebild.model import Clause, Frame, Range, Token
@@ -64,31 +63,8 @@ def _verb_frames(view: ClauseView, number: int) -> list[Frame]:
                     and reading.weight == weight
                     and (frame := _verb_frame(view, number, reading, words, negated, strict))
                 ):
-                    return [*earlier, frame, *_second_addressee(view, number, frame)]
+                    return [*earlier, frame, *second_addressee(view, number, frame)]
     return earlier
-
-
-def _second_addressee(view: ClauseView, number: int, frame: Frame) -> list[Frame]:
-    """ "fordert von A mehr Tempo und von B weniger Regeln", "... und von B, nicht zuzusehen": the second demand."""
-    if frame.addressee is None or frame.form != "acc" or frame.passive or not frame.content:
-        return []
-    before = frame.addressee[0] - 1
-    preposition = view.tokens[before].lemma.lower() if before >= 0 and view.tokens[before].tag[:4] == "APPR" else ""
-    for phrase in view.phrases(number) if preposition else ():
-        at = phrase.preposition
-        if at is None or at < frame.content[-1][1] or view.tokens[at].lemma.lower() != preposition:
-            continue
-        if view.tokens[at - 1].text.lower() not in ("und", "sowie"):
-            continue
-        arguments = Arguments(view, number, frozenset(frame.cue), False)
-        thing = next((p for p in view.phrases(number) if p.range[0] == phrase.range[1] and p.preposition is None), None)
-        below = [c for c in view.children.get(number, ()) if 0 <= view.clauses[c].range[0] - phrase.range[1] <= 1]
-        part = next((view.behind_opener(c) for c in below if view.clauses[c].kind in ("inf", "sub")), None)
-        if thing is not None and "Acc" in thing.case:
-            return [replace(frame, content=(arguments.extended(thing.range),), addressee=phrase.range)]
-        if part is not None:
-            return [replace(frame, content=(part,), addressee=phrase.range, form="inf")]
-    return []
 
 
 def _gapped(view: ClauseView, number: int) -> list[Frame]:
@@ -114,7 +90,7 @@ def _agent(view: ClauseView, number: int, before: int) -> Range | None:
     agents = [
         p.range for p in view.phrases(number)
         if p.preposition is not None and p.range[1] <= before and view.tokens[p.preposition].text.lower() in _AGENTS
-        and not _is_attribute(view, view.clauses[number], p)
+        and not _is_attribute(view, view.clauses[number], p) and not _tells_of_a_reason(view, number, p)
     ]  # fmt: skip
     return agents[-1] if agents else None
 
@@ -126,8 +102,9 @@ def _fits(
     clause, tokens = view.clauses[number], view.tokens
     if reading.denied and not negated:
         return None
-    if reading.head == "bleiben" and any(tokens[i].tag == "ADJD" for i in own):
-        return None  # "bleibt beim Lohn hart"
+    other = reading.head == "bleiben" and any(tokens[i].tag == "ADJD" for i in own)  # "bleibt beim Lohn hart"
+    if other or (reading.head == "bestehen" and any(tokens[i].text.lower() == "darin" for i in own)):
+        return None
     if reading.modal and not _has_modal(view, clause, reading.modal):
         return None
     reflexive = [i for i in own if tokens[i].tag == "PRF" or tokens[i].text == "sich"]
@@ -173,7 +150,7 @@ def _verb_frame(
     addressee, content, form = parted(view, reading, addressee, content, form)
     if strict and not content:
         return None
-    if form == "auf" and reading.head == "setzen" and _has_accusative(arguments):
+    if form == "auf" and reading.head == "setzen" and has_accusative(arguments):
         return None  # "setzte das Schiff auf die Liste"
     relative = _relative_content(view, number, arguments, reading)
     if relative is not None and (not content or form in ("self", "acc", "said") or _is_relative(view, content[0])):
@@ -187,34 +164,10 @@ def _verb_frame(
     if reading.holder == "dat":
         holder = arguments.addressee("dat") or holder
     if holder is not None and addressee is None and form == "acc" and "dat" in reading.addressee and not passive:
-        holder, addressee = _without_dative(view, number, holder)
+        holder, addressee = without_dative(view, number, holder)
     if passive and addressee is not None and addressee == holder:
         addressee = None
     return frame_of(reading, cue, number, _before_cue(holder, cue), (content, form), addressee, (negated, passive))
-
-
-def _without_dative(view: ClauseView, number: int, holder: Range) -> tuple[Range, Range | None]:
-    """ "haben die Grünen | der Ministerin die Gefolgschaft verweigert": behind the verb, what looks like the subject's
-    genitive is the dative that the cue asks for."""
-    finite = view.clauses[number].finite
-    if finite is None or holder[0] != finite + 1 or view.clauses[number].kind != "main":
-        return holder, None
-    cut = next((i for i in range(holder[0] + 1, holder[1] - 1) if view.tokens[i].text == "der"), None)
-    joined = cut is not None and view.tokens[cut - 1].tag in ("NN", "ADJA", "NE")
-    if cut is None or not joined or not is_agent(view.tokens[holder[1] - 1]):
-        return holder, None
-    return (holder[0], cut), (cut, holder[1])
-
-
-def _has_accusative(arguments: Arguments) -> bool:
-    """Whether the clause has an object that can only be an accusative."""
-    phrases = arguments.view.phrases(arguments.number)
-    subject = arguments.subject or (0, 0)
-    return any(
-        phrase.preposition is None and "Acc" in phrase.case and "Dat" not in phrase.case and not phrase.pronoun
-        and not subject[0] <= phrase.range[0] < subject[1] and not is_moment(arguments.view, phrase)
-        for phrase in phrases
-    )  # fmt: skip
 
 
 def _before_cue(holder: Range | None, cue: tuple[int, ...]) -> Range | None:
@@ -371,6 +324,12 @@ def _in_whose_eyes(view: ClauseView, number: int) -> Range | None:
         if phrase.preposition is not None and view.tokens[phrase.preposition].text.lower() == "für":
             return phrase.range
     return None
+
+
+def _tells_of_a_reason(view: ClauseView, number: int, phrase: Phrase) -> bool:
+    """ "wird wegen des Massakers von Dorn angeklagt": the place belongs to the reason."""
+    before = next((p.preposition for p in view.phrases(number) if p.range[1] == phrase.preposition), None)
+    return before is not None and view.tokens[before].text.lower() in ("wegen", "trotz")
 
 
 def _is_attribute(view: ClauseView, clause: Clause, phrase: Phrase) -> bool:

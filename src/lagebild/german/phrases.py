@@ -133,6 +133,8 @@ def _behind_determiner(tokens: tuple[Token, ...], start: int, end: int) -> int:
 
 def _nouns(tokens: tuple[Token, ...], position: int, end: int, *, determined: bool) -> tuple[int, int]:
     """The head noun and the end of the nouns behind a determiner; both the same where there is no noun."""
+    if determined and position + 1 < end and tokens[position].tag == "ADV" and tokens[position + 1].tag == "CARD":
+        position += 1  # "die rund 1100 Beschäftigten"
     head = _inside(tokens, position, end)
     if determined and head == position and position < end and tokens[position].tag not in _NOUNS:
         head = _behind_attribute(tokens, position, end)

@@ -1,4 +1,4 @@
-"""Loads the word lists of the language pack (`lists/*.yaml`) and says plainly what is wrong with a bad one."""
+"""Loads word lists (`lists/*.yaml` of the language pack, or of another package) and says what is wrong with a bad one."""
 
 import functools
 from importlib import resources
@@ -10,15 +10,17 @@ from lagebild.errors import ListError
 
 __all__ = ["read", "words"]
 
+_OWN = "lagebild.german"
+
 
 @functools.cache
-def read(name: str) -> dict[str, Any]:
-    """The list `lists/<name>.yaml` as a mapping; callers must not alter it.
+def read(name: str, package: str = _OWN) -> dict[str, Any]:
+    """The list `lists/<name>.yaml` of a package as a mapping; callers must not alter it.
 
     Raises:
         ListError: the file is missing, no YAML, or no mapping of names to values.
     """
-    source = resources.files("lagebild.german") / "lists" / f"{name}.yaml"
+    source = resources.files(package) / "lists" / f"{name}.yaml"
     try:
         content = yaml.load(source.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except (OSError, yaml.YAMLError) as error:
@@ -29,13 +31,13 @@ def read(name: str) -> dict[str, Any]:
 
 
 @functools.cache
-def words(name: str, key: str) -> frozenset[str]:
+def words(name: str, key: str, package: str = _OWN) -> frozenset[str]:
     """The words under `key` of a list, every one a non-empty string standing there once.
 
     Raises:
         ListError: the key is missing, or an entry is no string, empty, or there twice.
     """
-    entries = read(name).get(key)
+    entries = read(name, package).get(key)
     if not isinstance(entries, list):
         raise ListError(f"word list {name}.yaml: '{key}' must be a list of words")
     for entry in entries:

@@ -20,14 +20,8 @@ def counts(scene: Scene, frame: Frame) -> bool:
     """Whether a frame states a position of its holder, and not a deed, a supposition or part of another's."""
     if frame.kind == "source" or (frame.open and frame.form in CLAUSAL) or not _has_content(scene, frame):
         return False
-    if (
-        (frame.form == "is" and _is_judged(scene, frame))
-        or _is_asked(scene, frame)
-        or _stands_somehow(scene, frame)
-        or _is_mood_before(scene, frame)
-    ):
-        return False
-    if _is_undone(scene, frame) or _only_opens(scene, frame) or _is_deed(scene, frame):
+    silent = (_is_asked, _stands_somehow, _is_mood_before, _is_undone, _only_opens, _is_deed)
+    if (frame.form == "is" and _is_judged(scene, frame)) or any(is_silent(scene, frame) for is_silent in silent):
         return False
     clause = scene.sentence.clauses[frame.clause]
     speech = scene.speech_at(frame.cue[0])

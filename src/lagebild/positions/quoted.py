@@ -167,7 +167,10 @@ def _content(scene: Scene, speech: Speech, number: int) -> Range:
             best = stretch
     if best is not None and len(speech.parts) > 1 and _carries(scene, number, best)[0] == 0:
         best = max((best, *speech.parts), key=lambda part: part[1] - part[0])  # "Wir haben", sagte sie, "nie gezögert"
-        best = trimmed(scene.sentence.tokens, best) or best
+        while best[1] - best[0] > 1 and scene.sentence.tokens[best[0]].tag.startswith("$"):
+            best = (best[0] + 1, best[1])
+        while best[1] - best[0] > 1 and scene.sentence.tokens[best[1] - 1].tag.startswith("$"):
+            best = (best[0], best[1] - 1)
     return best or speech.parts[0]
 
 

@@ -65,8 +65,11 @@ class Scene:
         return [frame for frame in self.sentence.frames if frame.clause == number]
 
     def _is_question(self, clause: Clause) -> bool:
-        """ "prüft, wie weit ...", "offen ist, inwieweit ...": not "wie der Minister sagte"."""
+        """ "prüft, wie weit ...", "so lange, wie die Leute das wünschen": not "wie der Minister sagte"."""
         opener = clause.opener if clause.opener is not None else clause.range[0]
+        before = [token.text.lower() for token in self.sentence.tokens[max(0, opener - 4) : opener]]
+        if "so" in before:
+            return True
         following = self.sentence.tokens[min(opener + 1, clause.range[1] - 1)]
         return self.sentence.tokens[opener].text.lower() != "wie" or following.tag in ("ADJD", "ADJA")
 

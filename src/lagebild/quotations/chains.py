@@ -161,7 +161,8 @@ def _mood(view: SentenceView, at: int) -> str:
             return "" if clause.finite == clause.range[0] or _is_wish(view, at) else "sure"
         if clause.finite == clause.range[0] or finite.lemma == "mögen":
             return ""  # a condition; "möchte" is as good as indicative
-        return "possible" if finite.lemma in _GUESSING else "likely"
+        unreal = finite.lemma in ("haben", "sein") and finite.number == "Sing"  # "hätte es erlaubt": else "habe"
+        return "possible" if finite.lemma in _GUESSING or unreal else "likely"
     if finite.tense == "Past" and finite.text.endswith("en") and _holds_report(view, at):
         return "likely"
     return "possible" if finite.tense == "Past" and finite.tag == "VVFIN" and finite.text.endswith("ten") else ""

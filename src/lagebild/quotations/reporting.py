@@ -250,6 +250,9 @@ def _content_clause(view: SentenceView, at: int, child: int) -> Judged | None:
     if inner.kind == "inf":
         opener = view.tokens[inner.opener].text.lower() if inner.opener is not None else ""
         reading = _reading(view, at, "inf") or _nominal(view, at, child, "inf")
+        words = {view.tokens[i].text.lower() for i in view.own(at)}
+        if reading is not None and reading.head == "bestehen" and "darin" in words:
+            return None  # "die Aufgabe bestand darin, zu ..."
         return (0.75, "infinitive", reading) if reading and opener not in _NO_CONTENT_INFINITIVE else None
     if inner.kind == "main" or (inner.kind == "v1" and inner.mood == "Sub" and not _is_condition(view, child)):
         return _independent(view, at, child)

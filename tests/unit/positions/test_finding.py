@@ -171,3 +171,54 @@ def test_a_refusal_denied_is_none() -> None:
 def test_surnames_that_are_words() -> None:
     text = "Die Ministerin Anna Berg reiste ab. Um die Preise zu drücken, will Berg Vorräte kaufen."
     assert found(text) == [("Anna Berg", "intend", "Vorräte kaufen")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # numbers behind article and adverb, dates, words split off
+        (
+            "Die Gewerkschaft will für die rund 1100 Beschäftigten eine Zulage durchsetzen.",
+            [("Metallbund", "demand", "eine Zulage")],
+        ),
+        ("„Wir haben“, sagte Reuter, „weder Geld noch Zeit.“", [("Jonas Reuter", "assess", "weder Geld noch Zeit")]),
+        # what is told, not held
+        ("Alle Daten seien von Norland geprüft, sagte Reuter.", [("Jonas Reuter", "assess", None)]),
+        ("Die Zölle blieben so lange, wie Norland das wünscht, sagte Reuter.", [("Jonas Reuter", "assess", None)]),
+        # an attribute behind a comma
+        (
+            "Allerdings sei das jetzige, aus der Not entstandene Verfahren zu langsam, sagte Reuter.",
+            [
+                (
+                    "Jonas Reuter",
+                    "assess",
+                    "Allerdings sei das jetzige, aus der Not entstandene Verfahren zu langsam",
+                )
+            ],
+        ),
+        # a free relative clause in two parts
+        (
+            "„Wer nur Gegner sieht und nur Streit sucht, sollte nicht regieren“, sagte Reuter.",
+            [("Jonas Reuter", None, "Wer nur Gegner sieht und nur Streit sucht, sollte nicht regieren")],
+        ),
+        # a clause for which "es" stands
+        ("Reuter nannte es falsch, die Steuer zu senken.", [("Jonas Reuter", "accuse", "die Steuer zu senken")]),
+    ],
+)
+def test_builds_met_in_the_press(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
+    got = found(text)
+    assert len(got) == len(expected), got
+    for (actor, act, content), (who, which, what) in zip(got, expected, strict=True):
+        assert (actor, act if which else None, content if what else None) == (who, which, what)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norland sprach von 400 Gästen.",
+        "Reuter lehnt den Plan ab. Daran könnte alles scheitern.",
+        "Reuter lehnt den Plan ab. Das hätte viel Geld gebracht.",
+    ],
+)
+def test_what_nobody_holds(text: str) -> None:
+    assert [content for _, _, content in found(text)] in ([], ["den Plan"])
