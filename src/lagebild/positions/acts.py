@@ -60,6 +60,8 @@ def _by_cue(said: Said) -> tuple[Act, bool, str]:
     plain = not it.modal and not it.perfect and not it.passive and not it.negated
     if said.inner is not None and plain and (it.agent or it.subject != "thing"):
         return said.inner, False, "inner cue"
+    if said.cue in wordlists.words("acts", "assuring") and it.finite == "werden" and not it.negated:
+        return "offer", False, "assured"
     if said.cue_act != "assess" and not (said.cue_act == "threaten" and not it.harms):
         return said.cue_act, it.negated, f"cue {said.cue_act}"
     return "assess", it.negated, "said"
