@@ -9,16 +9,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from importlib import resources
 from typing import Any, Generic, Literal, Protocol, TypeVar
 
 import networkx as nx
-import yaml
 
 from lagebild.analysis import nouns
 from lagebild.analysis.cited import KnownActor, Position, Source
 from lagebild.analysis.matters import Matter, matter, names_it
-from lagebild.errors import ListError
+from lagebild.german import wordlists
 from lagebild.model import Act, ActorKind
 
 __all__ = ["Agreement", "Dependence", "IssueState", "Side", "Silent", "Stand", "State", "agree", "agree_in", "side"]
@@ -439,13 +437,8 @@ def _is_called(actor: KnownActor) -> bool:
     return not (nouns.frequency(actor.name) or nouns.parts(actor.name))
 
 
-@functools.cache
 def _nobody() -> frozenset[str]:
-    text = (resources.files("lagebild.analysis") / "lists" / "agreement.yaml").read_text("utf-8")
-    words = (yaml.safe_load(text) or {}).get("nobody")
-    if not isinstance(words, list) or not all(isinstance(word, str) and word for word in words):
-        raise ListError("analysis/lists/agreement.yaml: 'nobody' must be a list of words")
-    return frozenset(words)
+    return wordlists.words("agreement", "nobody", "lagebild.analysis")
 
 
 def _folded(text: str) -> str:

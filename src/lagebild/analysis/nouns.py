@@ -12,7 +12,6 @@ from importlib import resources
 from typing import Any
 
 import numpy as np
-import yaml
 
 from lagebild.errors import LagebildError, ListError
 from lagebild.german import lemmas, wordlists
@@ -32,6 +31,7 @@ __all__ = [
     "worth",
 ]
 
+_PACKAGE = "lagebild.analysis"
 Noun = str
 """A noun's lemma."""
 Vectors = np.ndarray[Any, np.dtype[np.float32]]
@@ -82,20 +82,9 @@ def _lexicon() -> lemmas.Lexicon:
 
 
 @functools.cache
-def _lists() -> dict[str, Any]:
-    content = yaml.safe_load((resources.files("lagebild.analysis") / "lists" / "issues.yaml").read_text("utf-8"))
-    if not isinstance(content, dict):
-        raise ListError("analysis/lists/issues.yaml: a mapping of names to words is expected")
-    return content
-
-
-@functools.cache
 def listed(key: str) -> frozenset[Noun]:
     """The words under `key` of `lists/issues.yaml`; ListError where there is no such list of words."""
-    words = _lists().get(key)
-    if not isinstance(words, list) or not all(isinstance(word, str) and word for word in words):
-        raise ListError(f"analysis/lists/issues.yaml: {key!r} must be a list of words")
-    return frozenset(words)
+    return wordlists.words("issues", key, _PACKAGE)
 
 
 def frequency(noun: Noun) -> float:
@@ -172,7 +161,7 @@ def _noun(form: str, opening: bool) -> Noun | None:
 @functools.cache
 def _renamed() -> dict[Noun, Noun]:
     """Other names for the same matter."""
-    table = _lists().get("names")
+    table = wordlists.read("issues", _PACKAGE).get("names")
     if not isinstance(table, dict) or not all(isinstance(others, list) for others in table.values()):
         raise ListError("analysis/lists/issues.yaml: 'names' must map a noun to a list of others")
     return {other: name for name, others in table.items() for other in others}

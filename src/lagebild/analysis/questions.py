@@ -4,16 +4,14 @@ import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from importlib import resources
 from typing import Any, Literal, get_args
-
-import yaml
 
 from lagebild import actors as cast_of
 from lagebild import german
 from lagebild.analysis import nouns
 from lagebild.analysis.cited import KnownActor
 from lagebild.errors import InputError, ListError
+from lagebild.german import wordlists
 from lagebild.model import ACTS, Act, Article, Cast, Frame, Sentence, Span, Token
 
 __all__ = ["Asked", "Question", "listed", "understand"]
@@ -58,22 +56,14 @@ class Question:
         return self.holders | self.others | self.behind
 
 
-@functools.cache
 def _lists() -> dict[str, Any]:
-    text = (resources.files("lagebild.analysis") / "lists" / "questions.yaml").read_text("utf-8")
-    content = yaml.safe_load(text)
-    if not isinstance(content, dict):
-        raise ListError("analysis/lists/questions.yaml: a mapping of names to entries is expected")
-    return content
+    return wordlists.read("questions", "lagebild.analysis")
 
 
 @functools.cache
 def listed(key: str) -> frozenset[str]:
     """The words under `key` of `lists/questions.yaml`; ListError where there is no such list of words."""
-    words = _lists().get(key)
-    if not isinstance(words, list) or not all(isinstance(word, str) and word for word in words):
-        raise ListError(f"analysis/lists/questions.yaml: {key!r} must be a list of words")
-    return frozenset(words)
+    return wordlists.words("questions", key, "lagebild.analysis")
 
 
 @functools.cache

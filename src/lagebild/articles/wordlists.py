@@ -4,12 +4,10 @@ import functools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from importlib import resources
 from typing import Any
 
-import yaml
-
 from lagebild.errors import ListError
+from lagebild.german import wordlists
 
 __all__ = ["Phrases", "key_of", "phrases", "read", "words"]
 
@@ -20,21 +18,9 @@ KEY_LIMIT = 1_500
 """Characters of a line that its key covers: idioms of furniture stand early in their paragraph."""
 
 
-@functools.cache
 def read(name: str) -> dict[str, Any]:
-    """The list `lists/<name>.yaml` as a mapping; callers must not alter it.
-
-    Raises:
-        ListError: the file is missing, no YAML, or no mapping of names to values.
-    """
-    source = resources.files("lagebild.articles") / "lists" / f"{name}.yaml"
-    try:
-        content = yaml.load(source.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except (OSError, yaml.YAMLError) as error:
-        raise ListError(f"word list {name}.yaml cannot be read: {error}") from error
-    if not isinstance(content, dict) or not all(isinstance(key, str) for key in content):
-        raise ListError(f"word list {name}.yaml: a mapping of names to entries is expected")
-    return content
+    """The list `lists/<name>.yaml` of this stage as a mapping; callers must not alter it."""
+    return wordlists.read(name, "lagebild.articles")
 
 
 def checked(value: object, where: str) -> tuple[str, ...]:
