@@ -1,4 +1,4 @@
-"""Loads word lists (`lists/*.yaml` of the language pack, or of another package) and says what is wrong with a bad one."""
+"""Loads word lists (`lists/*.yaml` of the language pack or another package) and says what is wrong with a bad one."""
 
 import functools
 from importlib import resources
