@@ -39,9 +39,19 @@ def body(memory: Memory, what: Description) -> Figure | None:
         before = (fraction(memory) if bare_fraction else None) or _territory(memory, found) or _earlier(memory, what)
         if before is not None:
             return before
-    if _is_nobody(what):
-        return None
+    if found.head == "zentrale" or _is_nobody(what):
+        return _headquarters(memory, what) if found.head == "zentrale" else None
     return memory.introduce(what, "group" if what.plural and found.kind != "anonymous" else found.kind)
+
+
+def _headquarters(memory: Memory, what: Description) -> Figure | None:
+    """ "aus der Londoner Zentrale", "in der SPD-Zentrale": the body whose it is; None for a call centre."""
+    if what.owner is not None and not what.owner.is_person:
+        return what.owner
+    bodies = (
+        turn.figure for turn in memory.back() if turn.figure.kind in ("company", "union", "party", "organisation")
+    )
+    return next(bodies, None) if what.is_definite and what.noun.stem == "zentrale" else None
 
 
 def _is_nobody(what: Description) -> bool:

@@ -15,7 +15,7 @@ from lagebild.actors.phrases import Phrase
 from lagebild.actors.salience import Place
 from lagebild.actors.service import served_near
 from lagebild.actors.wording import described_name
-from lagebild.actors.words import Noun, bare
+from lagebild.actors.words import Noun, bare, noun
 from lagebild.model import Token
 
 _NEAR = 3
@@ -69,7 +69,16 @@ def settle_owner(memory: Memory, figure: Figure, phrase: Phrase, tokens: Sequenc
     elif any(tokens[at].text[:1].isupper() and tokens[at].text.endswith("er") for at in phrase.adjectives):
         return  # "der Aalener Klinikchef": of another place
     else:
-        figure.owner = _spoken_for(memory, phrase.noun)
+        figure.owner = _spoken_for(memory, phrase.noun) or _of_country(memory, figure, phrase.noun)
+
+
+def _of_country(memory: Memory, figure: Figure, office: Noun) -> Figure | None:
+    """ "Kanzler Jan Pohl (CDU)": offices that only a state has, of the state of the party."""
+    if not (office.head.endswith("kanzler") or office.stem.startswith(("außenminister", "verteidigungsminister"))):
+        return None
+    code = next((party.code for party in lexicon().parties if party.name == figure.party), "")
+    state = next((state for state in lexicon().states if state.code == code), None)
+    return figure_of_known(memory.register, state) if code and state is not None else None
 
 
 def _spoken_for(memory: Memory, office: Noun) -> Figure | None:
@@ -148,7 +157,18 @@ def _source(memory: Memory, word: str) -> Figure | None:
     stem = first.lower().removesuffix("s")
     figures = [*(turn.figure for turn in memory.back()), *memory.register.searched]
     bodies = [figure for figure in figures if figure.noun is not None and figure.noun.stem.endswith(stem)]
-    return next((figure for figure in bodies if not figure.described), bodies[0] if bodies else None)
+    known_so = next((figure for figure in bodies if not figure.described), bodies[0] if bodies else None)
+    return known_so or _sayers(memory, first)
+
+
+def _sayers(memory: Memory, first: str) -> Figure | None:
+    """ "Behördenangaben", "Polizeiangaben" where the page knows no such body: those whom the noun names."""
+    found = noun(first)
+    if found is None or found.head == "medien":
+        return None
+    several = first.lower() != found.stem or found.gender == "p"
+    kind = "group" if several or found.sort != "body" else found.kind
+    return memory.register.add(Figure(first, kind, "p" if several else found.gender, noun=found, described=True))
 
 
 @functools.lru_cache(maxsize=50_000)

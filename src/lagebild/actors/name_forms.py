@@ -6,6 +6,7 @@ from lagebild.actors.gazetteer import known_name, party_of
 from lagebild.actors.lists import lexicon
 from lagebild.actors.phrases import Phrase
 from lagebild.actors.wording import words_of
+from lagebild.actors.words import is_council_office
 from lagebild.model import Token
 
 __all__ = ["abbreviation", "full_name", "innermost", "particled", "same_form", "unbracketed", "without_titles"]
@@ -33,7 +34,7 @@ def full_name(phrase: Phrase, tokens: Sequence[Token]) -> list[str]:
     words = without_titles(words_of(tokens, phrase.name))
     if len(words) < 2 or known_name(words) is not None:
         return []
-    office = phrase.noun is not None and phrase.noun.sort == "person"
+    office = phrase.noun is not None and (phrase.noun.sort == "person" or is_council_office(phrase.noun))
     bracketed = bool(phrase.bracket) and party_of(phrase.bracket) is not None
     return words if office or bracketed or words[0] in lexicon().names else []
 

@@ -12,6 +12,7 @@ from lagebild.actors.number import is_plural, phrase_gender
 from lagebild.actors.phrases import Phrase
 from lagebild.actors.wording import described_name, words_of
 from lagebild.actors.words import (
+    Noun,
     as_person,
     genitive_name,
     is_common,
@@ -24,8 +25,9 @@ from lagebild.model import Sentence, Token
 __all__ = ["Naming", "figure_of_known"]
 
 _ARTICLE_GENDERS = {"der": "m", "die": "f", "das": "n"}
-_COMPARED = 200
-"""Bodies: more than an article has; bounds the comparison of all with all."""
+_COMPARED = 200  # bodies: more than an article has
+_SHORTEST = 3
+"""Letters of a body's name before an office: "IT-Chef" has a field."""
 _PLACES = frozenset(
     ("stadt", "land", "kanton", "bundesland", "bundesstaat", "landkreis", "kreis", "gemeinde", "kommune", "bezirk")
 )
@@ -47,7 +49,7 @@ class Naming:
         self._used: dict[str, str] = {}
         self._single: list[tuple[Phrase, Sequence[Token]]] = []
         self._federal: list[Phrase] = []
-        """What is called "der Bund", as every federation is."""
+        """What is called "der Bund"."""
         self.home: Known | None = None
         self.of_lands = 0
         """How many more words of the page speak of Länder than of towns."""
@@ -325,13 +327,31 @@ class Naming:
             name = adjective_owner(tokens[at].text)
             if name is not None:
                 return self._of_name([name])
-        if phrase.noun is not None:
-            name = adjective_owner(phrase.noun.word)
-            if name is not None:
-                return self._of_name(name.split(" "))
-            body = self.register.named(phrase.noun.word.rpartition("-")[0])  # "GDL-Chef" of a GDL the page explains
-            return body if body is not None and not body.is_person and not body.guessed else None
-        return None
+        return self._in_compound(phrase, phrase.noun, tokens) if phrase.noun is not None else None
+
+    def _in_compound(self, phrase: Phrase, office: Noun, tokens: Sequence[Token]) -> Figure | None:
+        """ "US-Präsident", "GDL-Chef" of a GDL the page explains, "Torvik-Chefin" of one that it does not."""
+        name = adjective_owner(office.word)
+        if name is not None:
+            return self._of_name(name.split(" "))
+        prefix = office.word.rpartition("-")[0]
+        body = self.register.named(prefix)
+        if body is not None and not body.is_person and not body.guessed:
+            return body
+        return self._led(prefix, phrase, tokens)
+
+    def _led(self, prefix: str, phrase: Phrase, tokens: Sequence[Token]) -> Figure | None:
+        """ "Torvik-Geschäftsführerin Ina Wolf": a body that nothing but the office of somebody named tells of."""
+        office = phrase.noun
+        if office is None or phrase.name is None or tokens[phrase.name[0]].tag == "NN" or not prefix[:1].isupper():
+            return None
+        head = office.stem.rsplit("-", 1)[-1]
+        company = head in lexicon().company_offices
+        if len(prefix) < _SHORTEST or not (company or head in (*lexicon().leaders, "vorstand")):
+            return None
+        if is_common(prefix) or noun(prefix) is not None or prefix in lexicon().names:
+            return None
+        return self.register.add(Figure(prefix, "company" if company else "organisation"))
 
     def _of_name(self, words: list[str]) -> Figure | None:
         known = known_name(words)
@@ -356,7 +376,9 @@ class Naming:
         towned = local and found.head not in _PLACES and not phrase.quoted
         personal = len(words) > 1 and words[0] in lexicon().names and found.kind not in ("media", "party")
         placed = self._told.get(phrase.name or (0, 0)) == "LOC" and found.kind in ("organisation", "union")
-        whole = not proper or towned or personal or (placed and found.stem != found.head)
+        short = abbreviation(phrase.bracket)
+        begun = bool(short) and found.word[:1] == short[:1] and words[0][:1] != short[:1]  # "Lotsenunion Süd (LUS)"
+        whole = not proper or towned or personal or begun or (placed and found.stem != found.head)
         name = " ".join([found.word[: len(found.stem)], *words]) if whole else " ".join(words)
         kind = "authority" if found.head in _PLACES else found.kind
         figure = self.register.add(Figure(name, kind, found.gender, noun=found))

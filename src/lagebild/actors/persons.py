@@ -83,7 +83,7 @@ def _unnamed(memory: Memory, what: Description, owner: Figure | None) -> Figure:
     phrase, found = what.phrase, what.noun
     kind: ActorKind = "anonymous" if phrase.article == "indef" else "person"
     owned = phrase.article in ("name", "poss", "def") and phrase.inner is None
-    if owner is None and found.stem == "sprecher" and what.is_bare and phrase.article == "indef":
+    if owner is None and found.stem == "sprecher" and what.is_bare and phrase.article in ("indef", "poss"):
         owner = body_near(memory)  # "Das Klinikum bestreitet das. ..., sagte eine Sprecherin"
         owned = True
     prefixed = "-" in found.word and memory.register.named(found.word.rpartition("-")[0]) is owner

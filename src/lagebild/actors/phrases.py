@@ -266,7 +266,8 @@ class _Reader:
         if following >= self.size:
             return
         if self.tokens[following].text in QUOTES:
-            if found is not None and (found.kind == "media" or found.head in lexicon().bear_title):
+            bears = found is not None and found.sort == "body" and found.kind in ("organisation", "media", "alliance")
+            if found is not None and (bears or found.head in lexicon().bear_title):
                 self._quoted_name(phrase, following)
             return
         titled = self._titled_end(following, found)

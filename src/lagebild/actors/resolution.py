@@ -361,12 +361,18 @@ class Resolver:
 
     def _local(self, at: int) -> Figure | None:
         """ "In Peking zeigte man sich verärgert", "In der Partei sieht man das anders": those who are there."""
-        number, _, frame = self._now
+        number, sentence, frame = self._now
+        told = sentence.tokens[0].text.lower() == "aus"  # "Aus Ankara hieß es, man warte"
         for turn in self.memory.back():
             if turn.place.sentence != number:
                 return None
-            front = turn.place.token <= 2 and turn.place.clause == frame.clause_of[at]
-            if front and turn.role == "place" and not turn.figure.is_person and not turn.figure.guessed:
+            front = turn.place.token <= 2 and (told or turn.place.clause == frame.clause_of[at])
+            if (
+                front
+                and turn.role == ("oblique" if told else "place")
+                and not turn.figure.is_person
+                and not turn.figure.guessed
+            ):
                 return turn.figure
         return None
 

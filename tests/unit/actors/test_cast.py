@@ -63,7 +63,7 @@ BODIES = [
     ("[[Der Bund der Steuerzahler]] mahnt [[den Bund]].", ["Bund der Steuerzahler", "Deutschland"]),
     ("[[Die oppositionelle CDU]] höhnte. [[CDU und FDP]] stimmten zu.", ["CDU", "CDU und FDP"]),
     ("Die SPD blieb hart. [[Die Sozialdemokraten]] und [[die Roten]] sind eins.", ["SPD", "SPD"]),
-    ("Nach [[dpa-Informationen]] ist es so. Nach [[Behördenangaben]] auch.", ["dpa", None]),
+    ("Nach [[dpa-Informationen]] ist es so. Nach [[Behördenangaben]] auch.", ["dpa", "Behörden"]),
     ("Hartmann sprach mit der „Rheinischen Post“. [[Die „Rheinische Post“]] fragte nach.", ["Rheinische Post"]),
     ("Die [[IG Metall]] und [[Ärzte ohne Grenzen]] riefen auf.", ["IG Metall", "Ärzte ohne Grenzen"]),
 ]
@@ -316,6 +316,9 @@ def test_seats_and_bodies(text: str, wanted: list[str | None]) -> None:
 THERE = [
     ("[[In Hanoi]] stößt der Plan auf Ablehnung. Er starb [[in Hanoi]].", ["Vietnam", None]),
     ("In Peking zeigte [[man]] sich verärgert.", ["China"]),
+    ("Moskau droht. Aus Ankara hieß es, [[man]] warte ab.", ["Türkei"]),
+    ("[[Die Anrainer]] lehnen das ab. [[Die Lehrkräfte]] auch.", ["Anrainer", "Lehrkräfte"]),
+    ("Der Bauernverband droht. „Nein“, sagte [[dessen Sprecher]].", ["Sprecher des Bauernverbands"]),
     ("In der CDU sieht [[man]] das anders.", ["CDU"]),
     ("Ute Kern lehnt ab. [[Kern]] sprach lange. [[Die Außenministerin]] drohte mit Krieg.", ["Ute Kern"] * 2),
     ("Ute Kern lehnt ab. Kern sprach lange. [[Der Außenminister]] drohte mit Krieg.", ["Außenminister"]),
@@ -323,6 +326,10 @@ THERE = [
     ("Er spricht mit [[den Akteuren]].", ["Akteure"]),
     ("Der Gefährte Holms, Jan Pohl, kam. Karl Holm war krank. [[Er]] beschuldigte Holm des Verrats.", ["Jan Pohl"]),
     ("Jan Pohl und Kai Ott wollen sparen. [[Beide Politiker]] lehnten Schulden ab.", ["Jan Pohl und Kai Ott"]),
+    ("[[Die Lotsenunion Süd (LUS)]] droht. In [[der LUS-Zentrale]] winkt man ab.", ["Lotsenunion Süd"] * 2),
+    ('[[Das Hilfswerk "Salz und Licht"]] warnt.', ["Salz und Licht"]),
+    ("Personalvorstand [[Götz Harders]] winkt ab. Mehr gehe nicht, so [[Harders]] weiter.", ["Götz Harders"] * 2),
+    ("Bürgermeister Jan Pohl kam. [[Der Verwaltungschef]] lehnte ab.", ["Jan Pohl"]),
     ("[[Karim al Huthi]] lehnt ab. [[Al Huthi]] droht.", ["Karim al Huthi"] * 2),
 ]
 

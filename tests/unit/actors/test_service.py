@@ -16,6 +16,10 @@ SERVED = [
     ("[[Ute Kern von der Gewerkschaft der Bäcker (GdB)]] lehnt ab.", "Gewerkschaft der Bäcker"),
     ("Mehr Geld forderte [[Ute Kern]] von der EU.", None),
     ("Die SPD zögert. [[Der Aalener Klinikchef Jan Pohl]] warnt.", None),
+    ("[[Torvik-Geschäftsführerin Ina Wolf]] warnt.", "Torvik"),
+    ("[[IT-Chef Jan Pohl]] warnt.", None),
+    ("[[Renten-Experte Jan Pohl]] warnt.", None),
+    ("[[Kanzler Jan Pohl (CDU)]] warnt.", "Deutschland"),
     ("[[NRW-Innenminister Jan Pohl]] warnt.", "Nordrhein-Westfalen"),
 ]
 
