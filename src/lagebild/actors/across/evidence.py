@@ -10,7 +10,7 @@ from lagebild.actors.across.spelling import fold, is_short_for, skeleton
 from lagebild.actors.across.traits import given_and_surname
 from lagebild.actors.across.values import Appearance, Verdict
 
-__all__ = ["PARTY", "Cluster", "against", "conflict", "for_one", "is_frequent"]
+__all__ = ["PARTY", "Cluster", "against", "conflict", "for_one", "is_frequent", "telling_side"]
 
 PARTY = 0.8
 """Score of a common party: many share one."""
@@ -53,7 +53,7 @@ class Cluster:
         """Takes an appearance in."""
         self.members[one] = verdict
         self.called[one.name, one.shorts] = None
-        if one.side and one.side_kind != "person":
+        if one.side and telling_side(one):
             self.spelled.setdefault(fold(one.side), one.side)
             (self.nations if fold(one.side) in tables().nations else self.sides)[fold(one.side)] += 1
         self.parties.update(one.parties)
@@ -75,6 +75,12 @@ class Cluster:
     def first(self) -> Appearance:
         """The member that stands for it: the smallest by place."""
         return min(self.members, key=lambda one: one.place)
+
+
+def telling_side(one: Appearance) -> str:
+    """Whom it acts for, as it is compared; "" for a person and for what every town has: "Polizei" ties nobody."""
+    side = fold(one.side or "") if one.side_kind != "person" else ""
+    return "" if side in tables().local_bodies else side
 
 
 def is_frequent(name: str) -> bool:

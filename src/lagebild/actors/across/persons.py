@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from lagebild.actors.across.evidence import PARTY, Cluster, against, conflict, for_one, is_frequent
+from lagebild.actors.across.evidence import PARTY, Cluster, against, conflict, for_one, is_frequent, telling_side
 from lagebild.actors.across.spelling import close, fold, skeleton
 from lagebild.actors.across.traits import given_and_surname
 from lagebild.actors.across.values import Appearance, Doubt, Verdict
@@ -309,15 +309,19 @@ def _tied(group: Sequence[Appearance]) -> list[list[Cluster]]:
     camp = list(range(len(group)))
     first: dict[tuple[str, object], int] = {}
     for number, one in enumerate(group):
-        ties: list[tuple[str, object]] = [("title", (title, fold(one.side or ""))) for title in one.titles if one.side]
+        side = telling_side(one)
+        ties: list[tuple[str, object]] = [("title", (title, side)) for title in one.titles if side]
         ties += [("family", one.family)] if one.family is not None else []
         for tie in ties:
             other = first.setdefault(tie, number)
             old, new = max(camp[number], camp[other]), min(camp[number], camp[other])
-            camp = [new if own == old else own for own in camp]
+            if new != old:
+                camp = [new if own == old else own for own in camp]
+    together = Counter(camp)
+    tied = Verdict("the same surname and side", 0.7)
     return [
-        [Cluster.of([group[n]], Verdict("the same surname and side", 0.7)) for n, own in enumerate(camp) if own == name]
-        for name in sorted(set(camp))
+        [Cluster.of([group[n]], tied if together[name] > 1 else _ALONE) for n, own in enumerate(camp) if own == name]
+        for name in sorted(together)
     ]
 
 

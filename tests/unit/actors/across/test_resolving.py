@@ -159,6 +159,9 @@ def test_what_is_in_doubt_is_told() -> None:
          seen("2", "Thomas Mayer", side="Hafenbund", side_kind="union"), False),
         # a generic office is none in common
         (seen("1", "Ruth Eppler", titles=["präsident"]), seen("2", "Eppler", titles=["präsident"]), False),
+        # every town has a police, and a spokesman who may be called so
+        (seen("1", "Müller", titles=["sprecher"], side="Polizei", side_kind="authority"),
+         seen("2", "Müller", titles=["sprecher"], side="Polizei", side_kind="authority"), False),
         # bodies
         (seen("1", "Hafenbund", kind="union"), seen("2", "Hafenbund", kind="unknown"), True),
         (seen("1", "Anhänger", kind="group", side="Eppler"), seen("2", "Anhänger", kind="group", side="Recke"), False),
