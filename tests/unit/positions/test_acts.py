@@ -203,7 +203,7 @@ def facts(words: str, lemma: str) -> Facts:
     ("words", "lemma", "rule"),
     [
         ("Norland lasse die Leute im Stich", "lassen", "idiom of blame"),
-        ("Norland verschleppe den Bau", "verschleppe", "verb of blame"),  # a form the tagger left as it stands
+        ("Norland verschleppe den Bau", "verschleppe", "blaming verb"),  # a form the tagger left as it stands
         ("Norland trete das Recht mit Füßen", "treten", "idiom of blame"),
     ],
 )
