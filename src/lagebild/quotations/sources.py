@@ -124,7 +124,11 @@ def _noun_source(view: SentenceView, position: int) -> SourcePhrase | None:
         (phrase.range for phrase in view.phrases(clause) if phrase.range[0] <= noun < phrase.range[1]), (noun, noun + 1)
     )
     whole = _with_attribute(view, (min(whole[0], noun), whole[1]))
-    return SourcePhrase((position, whole[1]), (position,), whole, _inner_speaker(view, whole), clause)
+    if any(view.tokens[i].lemma.lower().startswith("eigen") for i in range(position + 1, noun)):
+        speaker = view.sentence.clauses[clause].subject  # "Der Minister will nach eigenen Worten verhandeln"
+    else:
+        speaker = _inner_speaker(view, whole)
+    return SourcePhrase((position, whole[1]), (position,), whole, speaker, clause)
 
 
 def _with_attribute(view: SentenceView, whole: Range) -> Range:

@@ -134,6 +134,12 @@ def test_two_reports_around_one_cue_are_two() -> None:
     assert [item[1] for item in told] == [["Man prüfe das"], ["der Rat werde bald entscheiden"]]
 
 
+@pytest.mark.parametrize("words", ["Angaben", "Worten", "Aussagen"])
+def test_own_words_are_the_subject_s(words: str) -> None:
+    found = _told(f"Der Hafenverband will nach eigenen {words} weiter verhandeln.")
+    assert [speaker for _, _, speaker, _ in found] == ["Der Hafenverband"]
+
+
 def test_interview() -> None:
     text = "Haben Sie Angst?\n\nFalk: Nein. Wir sind bereit.\n\nUnd der Rat?\n\nFalk: Er sagt, es sei zu früh. Schade."
     assert [(item[0], item[1], item[2]) for item in _told(text)] == [
