@@ -98,8 +98,18 @@ class Arguments:
         return [
             phrase for phrase in self.view.phrases(self.number)
             if phrase.preposition is None and self._free(phrase) and not is_moment(self.view, phrase)
-            and self.tokens[phrase.range[0]].tag != "PRF" and not self._is_source(phrase)
+            and self.tokens[phrase.range[0]].tag != "PRF"
+            and not self._is_source(phrase) and not self._is_listed(phrase)
         ]  # fmt: skip
+
+    def _is_listed(self, phrase: Phrase) -> bool:
+        """ "bot Kunden in Ungarn, | Serbien und Polen | Rabatte an": names that belong to a preposition before."""
+        start = phrase.range[0]
+        names = all(self.tokens[i].tag in ("NE", "KON") for i in range(*phrase.range))
+        listed = start > 0 and self.tokens[start - 1].text == "," and names
+        return listed and any(
+            other.preposition is not None and other.range[1] == start - 1 for other in self.view.phrases(self.number)
+        )
 
     def _is_source(self, phrase: Phrase) -> bool:
         """ "..., so der Minister": who says it, no object."""
@@ -136,6 +146,8 @@ class Arguments:
             fitting = [phrase for phrase in fitting if not phrase.case >= {"Dat", "Acc"}]
         fitting.sort(key=lambda phrase: len(phrase.case))
         nouns = [phrase for phrase in fitting if not phrase.pronoun] or fitting
+        if nouns and nouns[0].pronoun and code == "acc" and (told := self._announced()) is not None:
+            return told  # "lehnt es ab, sich einzumischen"
         return self.extended(self._with_measure(nouns[0].range)) if nouns else None
 
     def _with_measure(self, part: Range) -> Range:

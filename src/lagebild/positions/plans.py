@@ -44,6 +44,7 @@ def _wanted(scene: Scene, number: int, actors: tuple[Actor, ...]) -> Iterator[Dr
         return
     content = _behind_subject(scene, number)
     if content is None or not _doing(read):
+        yield from _wanted_thing(scene, number, content, read, actors) if content is not None else ()
         return
     condition = condition_of(scene.view, number, content)
     act, rule = _act(read, condition is not None, may)
@@ -68,6 +69,17 @@ def _claims(scene: Scene, number: int) -> bool:
     verbs = [scene.sentence.tokens[i] for i in scene.sentence.clauses[number].verbs]
     perfect = any(token.tag == "VAINF" and token.lemma in ("haben", "sein") for token in verbs)
     return perfect and any(token.tag in ("VVPP", "VAPP") for token in verbs)
+
+
+def _wanted_thing(scene: Scene, number: int, content: Range, read: Facts, actors: tuple[Actor, ...]) -> Iterator[Draft]:
+    """ "will keine Beschlüsse vor der Wahl", "will Garantien": a thing instead of a doing."""
+    tokens = scene.sentence.tokens
+    named = any(tokens[i].tag == "NN" for i in range(*content))
+    if read.lemma == "wollen" and named and read.tense == "Pres" and tokens[content[0]].tag != "PRELS":
+        denied = tokens[content[0]].text.lower().startswith("kein")
+        for actor in actors:
+            verdict = Verdict("reject" if denied else "demand", "wants a thing", content)
+            yield Draft(scene.number, verdict, actor.id, clause=number)
 
 
 def _doing(read: Facts) -> bool:

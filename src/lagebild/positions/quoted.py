@@ -14,6 +14,8 @@ __all__ = ["reason_drafts", "reported_drafts"]
 
 _MIN_FRAGMENT = 3
 """A quotation without a verb is a proposition from so many words on ("Kein Geld ohne Reformen")."""
+_OF_BODIES = frozenset({"intend", "threaten", "reject", "offer", "accept"})
+"""What a body does where its speaker says what it will do."""
 _FORESEEING = frozenset({"warnen", "mahnen", "befürchten", "fürchten", "prophezeien"})
 """Who warns of what others will do threatens himself, or only foresees it; the others have said nothing."""
 
@@ -134,6 +136,9 @@ def _draft(scene: Scene, speech: Speech, speaker: Actor, number: int) -> Draft:
         and not (act == "threaten" and lemma in _FORESEEING)
     ):
         actor, voice = others[0], speaker.id
+    body = scene.side(number, speaker.id) if act in _OF_BODIES and speaker.kind == "person" else None
+    if body is not None:
+        actor, voice = body, speaker.id  # "die Liga werde kündigen, sagte ihre Chefin"
     addressee = cue.addressee if cue is not None else None
     if act in ("demand", "accuse", "support") and kind == "other" and addressee is None:
         addressee = clause.subject  # who "must" is asked, whose doing is judged is meant

@@ -75,7 +75,7 @@ class Scene:
 
     def subject(self, number: int, speaker: str | None) -> tuple[SubjectKind, tuple[Actor, ...]]:
         """Whom a clause's subject means, seen from the speaker: himself, another actor, a thing, nobody."""
-        part = self.sentence.clauses[number].subject
+        part = self._named(number)
         if part is None:
             return "none", ()
         word = self.sentence.tokens[part[0]].text.lower()
@@ -87,6 +87,28 @@ class Scene:
         if found and not self._own_side(found, speaker):
             return "other", found
         return ("self", ()) if found or self._means_speaker(number, part, speaker) else ("thing", ())
+
+    def side(self, number: int, speaker: str | None) -> Actor | None:
+        """The speaker's body, where a subject names it: "die Liga werde kündigen", "ihre Partei lehne das ab"."""
+        part = self._named(number)
+        if part is None or self.sentence.tokens[part[0]].tag in ("PPER", "PIS", "PDS"):
+            return None
+        word = self.sentence.tokens[part[0]].text.lower()
+        found = self.holders.at(self.sentence, part)
+        above = self.holders.behalf(self.holders.actor(speaker))
+        if len(found) == 1 and (self._own_side(found, speaker) or found[0] is above):
+            return found[0] if found[0].id != speaker and found[0].kind != "person" else None
+        nouns = wordlists.words("acts", "side_nouns")
+        own = word in _SIDES and part[1] - part[0] == 2 and self.sentence.tokens[part[1] - 1].lemma in nouns
+        return above if own and not found else None
+
+    def _named(self, number: int) -> Range | None:
+        """A clause's subject, without the source that stands behind it: "Der Verband, so Falk, werde klagen"."""
+        part = self.sentence.clauses[number].subject
+        if part is None:
+            return None
+        inserted = [f.cue[0] for f in self.sentence.frames if f.kind == "source" and part[0] < f.cue[0] < part[1]]
+        return (part[0], min(inserted)) if inserted else part
 
     def _own_side(self, found: tuple[Actor, ...], speaker: str | None) -> bool:
         """Whether the speaker is among the actors, or speaks through his body ("ihr Vorstand werde beraten")."""

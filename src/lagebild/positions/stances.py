@@ -62,7 +62,8 @@ def _who(scene: Scene, frame: Frame, speaker: str | None) -> tuple[Frame, tuple[
         return frame, (me,) if me is not None and mine else ()
     found = scene.holders.at(scene.sentence, frame.holder) or _seated(scene, frame.holder)
     if me is not None and _means_speaker(scene, frame, speaker, bool(found)):
-        return frame, (me,)
+        body = scene.side(frame.clause, speaker) if me.kind == "person" else None
+        return frame, (body or me,)  # "seine Partei lehne das ab, sagte er": the party does
     if found or not frame.content or frame.form != "acc" or frame.kind != "verb" or frame.passive:
         return frame, found
     swapped = scene.holders.at(scene.sentence, frame.content[0])

@@ -222,3 +222,27 @@ def test_builds_met_in_the_press(text: str, expected: list[tuple[str, str | None
 )
 def test_what_nobody_holds(text: str) -> None:
     assert [content for _, _, content in found(text)] in ([], ["den Plan"])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a thing wanted
+        ("Norland will keine Beschlüsse vor der Wahl.", [("Norland", "reject", "keine Beschlüsse vor der Wahl")]),
+        ("Südmark will Garantien.", [("Südmark", "demand", "Garantien")]),
+        # "es" points at what is refused; names that belong to a preposition
+        ("Reuter lehnt es ab, sich einzumischen.", [("Jonas Reuter", "reject", "sich einzumischen")]),
+        (
+            "Die Arbeitgeber boten Kunden in Ungarn, Serbien und Polen am Mittwoch Rabatte an.",
+            [("Stahlverband", "offer", "Rabatte")],
+        ),
+    ],
+)
+def test_things_wanted_and_refused(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert found(text) == expected
+
+
+def test_a_source_behind_the_subject_is_no_part_of_it() -> None:
+    text = "Norland, so Reuter, werde die Grenze schließen."
+    position = only(text)
+    assert (position.actor, position.voice, position.act) == ("Norland", "Jonas Reuter", "intend")
