@@ -41,6 +41,7 @@ def _drafts(scene: Scene, frame: Frame, previous: list[Draft]) -> Iterator[Draft
         for actor in actors:
             voice = speaker if speaker is not None and speaker != actor.id else None
             negated = _negated(scene, frame, part) and not verdict[1].endswith(("concede demand", "wants"))
+            negated = negated and verdict != ("reject", f"{frame.kind} judged")  # the act says it already
             yield Draft(
                 scene.number,
                 Verdict(*verdict, part, negated, frame.holder, frame.addressee),
