@@ -31,6 +31,8 @@ _CLOSED = (
     "no_names",
     "place_openers",
     "organs",
+    "clubs",
+    "past",
     "company_offices",
     "circles",
     "own",
@@ -126,6 +128,8 @@ class Lexicon:
     no_names: frozenset[str]
     place_openers: frozenset[str]
     organs: frozenset[str]
+    clubs: frozenset[str]
+    past: frozenset[str]
     company_offices: frozenset[str]
     circles: frozenset[str]
     takes_up: dict[str, Kin]

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from lagebild.actors.country import home_of
 from lagebild.actors.figures import Figure, Register
+from lagebild.actors.fuller_names import longer_names
 from lagebild.actors.gazetteer import adjective_owner, known_name, party_of
 from lagebild.actors.lists import Known, lexicon
 from lagebild.actors.name_forms import abbreviation, innermost, same_form, unbracketed, without_titles
@@ -75,8 +76,8 @@ class Naming:
         self.home = home_of(self.register, agencies, places)
         if self.home is not None:
             self.of |= {id(phrase): figure_of_known(self.register, self.home) for phrase in self._federal}
-        self._full_bodies()
-        self._full_persons()
+        fuller = longer_names(self.register)
+        self.of = {key: fuller.get(id(figure), figure) for key, figure in self.of.items()}
         self._union()
         for phrase, tokens in self._single:
             figure = self._single_word(phrase, tokens)
@@ -91,28 +92,6 @@ class Naming:
         if union is None or europe is None or any(figure.name in german for figure in self.register.searched):
             return
         self.of = {key: europe if figure is union else figure for key, figure in self.of.items()}
-
-    def _full_bodies(self) -> None:
-        """ "Die Demokratische Partei" is the "Demokratische Partei Thailands" of the same page."""
-        bodies = [figure for figure in self.register.figures if figure.noun is not None and figure.noun.sort == "body"]
-        fuller: dict[int, Figure] = {}
-        for figure in bodies[:_COMPARED]:
-            longer = [other for other in bodies[:_COMPARED] if other.name.startswith(figure.name + " ")]
-            if len(longer) == 1 and not figure.fixed:
-                fuller[id(figure)] = longer[0]
-                longer[0].call(figure.name)
-        self.of = {key: fuller.get(id(figure), figure) for key, figure in self.of.items()}
-
-    def _full_persons(self) -> None:
-        """ "Vega Soto" is the "Luisa Vega Soto" of the same page."""
-        persons = [figure for figure in self.register.searched if figure.is_person and " " in figure.name]
-        fuller: dict[int, Figure] = {}
-        for figure in persons:
-            longer = [other for other in persons if other.name.endswith(" " + figure.name)]
-            if len(longer) == 1 and figure.name.split()[0] not in lexicon().names:
-                fuller[id(figure)] = longer[0]
-                longer[0].call(figure.name)
-        self.of = {key: fuller.get(id(figure), figure) for key, figure in self.of.items()}
 
     def _teach(self, phrase: Phrase, tokens: Sequence[Token]) -> None:
         if phrase.inner is not None:
@@ -158,6 +137,8 @@ class Naming:
         if "/" in words[-1][1:-1] and len(words) > 1:
             return None  # "Karl Ott/dpa" is a credit
         titled = phrase.noun_at is not None and tokens[phrase.noun_at].text in lexicon().titles
+        if len(words) > 1 and words[0] in lexicon().clubs:
+            return self.register.add(Figure(" ".join(words), "organisation", "m", noun=noun("Verein")))
         if len(words) == 1 or self._is_particled(words):
             self._single.append((phrase, tokens))
             return None

@@ -94,7 +94,13 @@ class ProperNames:
                 break
             at = step
             given = given and at - start < 2 and self.tokens[at - 1].text in lists.names
-        return at
+        return at + 1 if self._is_year_of_club(start, at) else at
+
+    def _is_year_of_club(self, start: int, at: int) -> bool:
+        """ "SV Aue 1920": the year of its foundation belongs to a club's name."""
+        if at >= self.size or at == start + 1 or self.tokens[start].text not in lexicon().clubs:
+            return False
+        return self.tokens[at].text.isdigit() and len(self.tokens[at].text) in (2, 4)
 
     def _step(self, start: int, at: int, given: bool) -> int:
         """Behind the next piece of a name, 0 where the name ends before `at`."""

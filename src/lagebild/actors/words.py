@@ -149,7 +149,7 @@ def _person(word: str, form: str) -> Noun | None:
         return Noun(word, form, form, "person", "m", "person", form.endswith("er"))
     if feminine := _suffix(form, "feminine"):
         return Noun(word, feminine, form, "person", "f", "person")
-    if form.endswith(("-mann", "-frau")):  # "der CDU-Mann"
+    if form.endswith("-mann") or (form.endswith("frau") and len(form) > _SHORTEST + 2):  # "der CDU-Mann", "Ordensfrau"
         return Noun(word, form[-4:], form, "person", "f" if form.endswith("frau") else "m", "person")
     for ending in _ENDINGS:
         if not form.endswith(ending) or len(form) - len(ending) < 3:
@@ -163,8 +163,15 @@ def _person(word: str, form: str) -> Noun | None:
             ending in ("", "s") and head.endswith(("er", "el", "en", "chef"))
         )
         return Noun(word, head, stem, "person", gender, "person", plural)
+    return _woman(word, form)
+
+
+def _woman(word: str, form: str) -> Noun | None:
+    """ "Rentnerin", "Buchbinderin", "Buchbinderinnen": women by the form of the word alone."""
     if form.endswith("innen") and len(form) > 9:
         return Noun(word, form[:-5], form[:-5], "person", "f", "person", plural=True)
+    if form.endswith("in") and (form[:-2] in lexicon().people or (form.endswith("erin") and len(form) > 8)):
+        return Noun(word, form[:-2], form[:-2], "person", "f", "person")
     return None
 
 
