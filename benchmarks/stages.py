@@ -13,12 +13,12 @@ import cProfile
 import pstats
 import tempfile
 import time
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from pipeline import _EXAMPLES, _loaded, varied
+from pipeline import _EXAMPLES, _loaded, varied  # type: ignore[import-not-found]  # a script beside this one
 
 from lagebild import actors, articles, german, positions, quotations, times
 from lagebild.model import Page, Position
@@ -30,7 +30,7 @@ class Clock:
     """Processor seconds of each stage; profiles one of them where asked."""
 
     def __init__(self, profiled: str = "") -> None:
-        self.seconds: Counter[str] = Counter()
+        self.seconds: defaultdict[str, float] = defaultdict(float)
         self.profiled, self.profile = profiled, cProfile.Profile()
 
     def run(self, stage: str, verb: Callable[..., Any], *given: object) -> Any:
