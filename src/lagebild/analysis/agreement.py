@@ -314,7 +314,10 @@ def _side_on(position: Position, issue: str) -> Side:
         return taken
     about = matter(position.content.text)
     told = position.act == "intend" and about.finite  # what will be ("die Züge sollen rollen"), not what is wanted
-    if told or not _speaks_of(about.nouns, issue) or (position.negated and about.verb is not None):
+    undone = about.verb in wordlists.words("agreement", "undoing", "lagebild.analysis") or " zu Fall " in _folded(
+        position.content.text
+    )
+    if told or undone or not _speaks_of(about.nouns, issue) or (position.negated and about.verb is not None):
         return "open"
     return taken
 

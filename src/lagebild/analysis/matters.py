@@ -43,9 +43,10 @@ class Matter:
     """Whether it is a clause with a verb that agrees with somebody, and not a phrase or an infinitive."""
 
     def fits(self, other: "Matter") -> bool:
-        """Whether both may do the same with the same: no two verbs, no two things that a noun is of."""
-        verbs = self.verb is None or other.verb is None or self.verb == other.verb
-        return verbs and not (self.details and other.details and self.details.isdisjoint(other.details))
+        """Whether both may do the same with the same: one verb or none, no two things that a noun is of."""
+        return self.verb == other.verb and not (
+            self.details and other.details and self.details.isdisjoint(other.details)
+        )
 
     def is_same(self, other: "Matter") -> bool:
         """Whether both say the same of it, figures aside."""

@@ -145,6 +145,8 @@ def test_what_is_told_as_over_is_no_latest_position() -> None:
         ("demand", "keine Steuern", True, "against"),
         ("reject", "neue Vermögensteuern", False, "against"),
         ("accept", "den Vorschlag", False, "open"),
+        ("intend", "die Steuern zu Fall zu bringen", False, "open"),  # not for them
+        ("demand", "die Steuern abzuschaffen", False, "open"),
     ],
 )
 def test_only_words_that_name_the_issue_take_a_side(act: Act, content: str, negated: bool, expected: str) -> None:
