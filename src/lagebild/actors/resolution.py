@@ -14,6 +14,7 @@ from lagebild.actors.phrases import Phrase
 from lagebild.actors.salience import Place, Turn, antecedent
 from lagebild.actors.sentences import Frame
 from lagebild.actors.service import told_behind
+from lagebild.actors.tellers import has_own, number_of_sie, reporting_clause, teller
 from lagebild.actors.wording import words_of
 from lagebild.model import Sentence, Span, Token
 
@@ -221,7 +222,9 @@ class Resolver:
         elif stem in ("dessen", "deren"):
             figure = self._demonstrative(phrase, stem)
         else:
-            figure = self._antecedent(phrase.owner[0], _POSSESSIVES[stem], own_clause=True)
+            told = teller(self._now[2], self._named, phrase.owner[0], _POSSESSIVES[stem])
+            own = told is not None and has_own(told, phrase)
+            figure = told if own else self._antecedent(phrase.owner[0], _POSSESSIVES[stem], own_clause=True) or told
         self._mention(sentence, phrase.owner, figure, "pronoun", "possessive", 0.7)
         return figure
 
@@ -304,7 +307,7 @@ class Resolver:
         genders = _GENDERS[word]
         clause = frame.clause(at)
         if word == "sie":
-            genders = self._number_of_sie(at)
+            genders = number_of_sie(self._now[2], at)
         subject = word == "er" or (word == "sie" and (clause is None or clause.subject in (None, (at, at + 1))))
         barred = None if subject or clause is None else frame.clause_of[at]
         if subject and self._has_said(at):
@@ -318,39 +321,14 @@ class Resolver:
             figure = antecedent(persons, self._place(at), genders, own_clause=False)
         return figure
 
-    def _number_of_sie(self, at: int) -> str:
-        """f, p or both for "sie", by the finite verb that it is the subject of."""
-        _, sentence, frame = self._now
-        clause = frame.clause(at)
-        finite = sentence.tokens[clause.finite] if clause is not None and clause.finite is not None else None
-        if finite is None or (clause is not None and clause.subject not in (None, (at, at + 1))):
-            return "fp"
-        number = finite.number or ("Plur" if finite.text.lower().endswith("en") else "Sing")
-        return "p" if number == "Plur" else "f"
-
     def _is_cataphor(self, at: int) -> bool:
         """A pronoun in reported speech, or before the main clause, whose referent the clause behind names."""
-        return self._reporting(at) is not None
-
-    def _reporting(self, at: int) -> int | None:
-        """The number of the clause behind this one that reports it, or that it depends on as first field."""
-        _, sentence, frame = self._now
-        number = frame.clause_of[at]
-        seen = 0
-        while number >= 0 and seen < 6:
-            clause = sentence.clauses[number]
-            parent = clause.parent
-            if parent is None or parent == number:
-                return None
-            subject = sentence.clauses[parent].subject
-            if subject is not None and subject[0] > at:
-                return parent
-            number, seen = parent, seen + 1
-        return None
+        return reporting_clause(self._now[2], at) is not None
 
     def _speaker_pronoun(self, at: int, word: str) -> None:
         """Pronouns that mean whoever reports ("man", "wir"), and "er", "sie" before the subject of the main clause."""
-        figure = self._reported_by(at, _GENDERS.get(word, ""))
+        figure = teller(self._now[2], self._named, at) if word in _SPEAKERS else None
+        figure = figure or self._reported_by(at, _GENDERS.get(word, ""))
         if figure is None and word == "man":
             figure = self._local(at)
         if figure is None and word in _SPEAKERS:
@@ -378,7 +356,7 @@ class Resolver:
 
     def _reported_by(self, at: int, genders: str) -> Figure | None:
         number, sentence, _ = self._now
-        parent = self._reporting(at)
+        parent = reporting_clause(self._now[2], at)
         if parent is None:
             return None
         subject = sentence.clauses[parent].subject
