@@ -191,8 +191,8 @@ def test_a_stage_that_failed_is_told_and_the_rest_is_there(
         raise IndexError("no such token")
 
     monkeypatch.setattr(positions, "find", fail)
-    options = ["--store", tmp_path / "lage.db"] if command == "add" else ["--output", tmp_path / "lage.jsonl"]
-    result = run(command, page, *options, "--quiet", "--jobs", 1)
+    option, path = ("--store", "lage.db") if command == "add" else ("--output", "lage.jsonl")
+    result = run(command, page, option, tmp_path / path, "--quiet", "--jobs", 1)
     assert result.exit_code == 0
     assert result.stderr.count("\n") == 1
     assert "IndexError: no such token" in result.stderr
