@@ -3,6 +3,7 @@
 import functools
 from collections.abc import Sequence
 
+from lagebild.actors.biography import somebody
 from lagebild.actors.bodies import armed_body, body, body_in, body_near, both_states
 from lagebild.actors.figures import Figure
 from lagebild.actors.gazetteer import adjective_owner, known_name, state_named
@@ -18,6 +19,7 @@ from lagebild.actors.wording import described_name
 from lagebild.actors.words import Noun, bare, noun
 from lagebild.model import Token
 
+_SOMEBODY = {"Mann": "m", "Frau": "f"}
 _NEAR = 3
 """Sentences: how far back the court lies whose judges are called "die Richter"."""
 
@@ -40,7 +42,8 @@ def described(
         if figure is not None:
             return figure
     if phrase.noun is None:
-        return _shortened(memory, phrase, bare(word))
+        taken_up = word in _SOMEBODY and phrase.article in ("def", "dem") and phrase.name is None
+        return somebody(memory, _SOMEBODY[word], place) if taken_up else _shortened(memory, phrase, bare(word))
     owner = owners[0] or owners[1] or memory.naming.owner_of(phrase, tokens)
     what = memory.describe(phrase, tokens, owner, place)
     if what.noun.sort == "body":

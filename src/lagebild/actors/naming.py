@@ -14,10 +14,12 @@ from lagebild.actors.phrases import Phrase
 from lagebild.actors.wording import described_name, words_of
 from lagebild.actors.words import (
     Noun,
+    as_former,
     as_person,
     genitive_name,
     is_common,
     is_council_office,
+    is_of_past,
     nominative_adjective,
     noun,
 )
@@ -292,7 +294,8 @@ class Naming:
         if phrase.noun.gender == "f":
             figure.gender = "f"
         owner = self.owner_of(phrase, tokens)
-        figure.offices.append((phrase.noun, owner))
+        past = is_of_past(tokens[at].text for at in phrase.adjectives)
+        figure.offices.append((as_former(phrase.noun) if past else phrase.noun, owner))
         if owner is not None and owner.kind == "party":
             figure.party = figure.party or owner.name
         if figure.owner is None and owner is not None and owner is not figure:

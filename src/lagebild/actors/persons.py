@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from lagebild.actors.biography import former
 from lagebild.actors.bodies import body_near, is_of_kind
 from lagebild.actors.figures import Figure
 from lagebild.actors.gazetteer import adjective_owner
@@ -9,7 +10,7 @@ from lagebild.actors.lists import lexicon
 from lagebild.actors.memory import Description, Memory
 from lagebild.actors.salience import Place, Turn, salience
 from lagebild.actors.wording import noun_in_nominative, of_owner
-from lagebild.actors.words import Noun
+from lagebild.actors.words import Noun, is_former, is_of_past
 from lagebild.model import ActorKind
 
 __all__ = ["is_governmental", "most_salient", "person"]
@@ -27,14 +28,16 @@ def person(memory: Memory, what: Description) -> Figure | None:
         return None
     if phrase.determiner.startswith(("jed", "kein", "welch")):
         return None  # "jeder Lehrer" is nobody
-    if phrase.article != "indef":
+    past = is_of_past(what.words(phrase.adjectives))
+    holder = None
+    if past and phrase.article == "def" and phrase.inner is None:
+        return former(memory, what) or memory.introduce(what, "person")
+    if phrase.article != "indef" and not past:
         holder = _office_holder(memory, what)
-        if holder is not None:
-            return holder
-    if phrase.article == "def" and phrase.inner is None and is_governmental(found):
+    if holder is None and phrase.article == "def" and phrase.inner is None and is_governmental(found):
         holder = _protagonist(memory, what)
-        if holder is not None:
-            return holder
+    if holder is not None:
+        return holder
     owner = what.owner
     if phrase.article == "def" and owner is None and phrase.inner is None:
         if is_governmental(found):
@@ -100,14 +103,19 @@ def _unnamed(memory: Memory, what: Description, owner: Figure | None) -> Figure:
 def _office_holder(memory: Memory, what: Description) -> Figure | None:
     """The person spoken of last who holds the office, or whom an epithet fits, or who will hold it further down."""
     seen: set[int] = set()
+    once = None
     for turn in memory.back():
         figure = turn.figure
         if not figure.is_person or id(figure) in seen or not _agrees(figure, what.gender):
             continue
         seen.add(id(figure))
         if _holds(figure, what.noun, what.owner):
-            return figure
-    if what.noun.head in lexicon().epithets and (what.is_definite or what.phrase.article == "poss"):
+            if not _is_out_of_office(figure, what.noun):
+                return figure
+            once = once or figure
+    if once is not None:
+        return once
+    if what.noun.head in lexicon().epithets and what.phrase.article != "":
         called = _called_so(memory, what)
         if called is not None:
             return called
@@ -153,6 +161,12 @@ def _holds(figure: Figure, found: Noun, owner: Figure | None) -> bool:
         if _is_same_office(office, found) and _serves(figure, served, owner):
             return True
     return owner is None and _leads(figure, found)
+
+
+def _is_out_of_office(figure: Figure, found: Noun) -> bool:
+    """Whether all that speaks for the office is that somebody held it once."""
+    offices = [office for office, _ in figure.offices if _is_same_office(office, found)]
+    return bool(offices) and not is_former(found) and all(is_former(office) for office in offices)
 
 
 def _is_same_office(office: Noun, found: Noun) -> bool:

@@ -1,4 +1,4 @@
-"""Who tells what stands before: "Seine Partei werde das ablehnen, sagte Jan Pohl", "man prüfe das noch, so Ina Wolf"."""
+"""Who tells what stands before: "Seine Partei werde das ablehnen, sagte Pohl", "man prüfe das noch, so Wolf"."""
 
 from collections.abc import Iterable
 

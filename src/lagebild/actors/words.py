@@ -1,5 +1,6 @@
 """What a German noun says about an actor: person or body, gender, number, and its form in the nominative."""
 
+import dataclasses
 import functools
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
@@ -11,17 +12,21 @@ from lagebild.model import ActorKind
 
 __all__ = [
     "Noun",
+    "as_former",
     "as_person",
     "bare",
     "genitive_name",
     "is_common",
     "is_council_office",
+    "is_former",
+    "is_of_past",
     "nominative_adjective",
     "noun",
     "office_gender",
     "same_noun",
 ]
 
+_FORMER = ("ex-", "alt-", "altbundes", "altkanzler", "altbürgermeister", "altpräsident", "altlandrat")
 _SHORTEST = 4
 """Letters: a shorter last part of a compound is chance ("Ober" in "November")."""
 _ENDINGS = ("", "innen", "in", "en", "n", "es", "s", "e")
@@ -194,6 +199,21 @@ def _people(word: str, form: str) -> Noun | None:
 def as_person(found: Noun) -> Noun:
     """The office that shares its word with a body: "Nationalrat" Meier, not the Nationalrat."""
     return Noun(found.word, found.head, found.stem, "person", "m", "person")
+
+
+def is_of_past(words: Iterable[str]) -> bool:
+    """Whether one of the adjectives says that somebody was or learned something."""
+    return any(word.lower().startswith(stem) for word in words for stem in lexicon().past)
+
+
+def is_former(office: Noun) -> bool:
+    """Whether an office is one that its holder held once ("Ex-Minister", "Alt-Landrat")."""
+    return office.stem.startswith(_FORMER)
+
+
+def as_former(office: Noun) -> Noun:
+    """The office of somebody who holds it no more."""
+    return office if is_former(office) else dataclasses.replace(office, stem=f"ex-{office.stem}")
 
 
 def is_council_office(found: Noun) -> bool:
