@@ -38,8 +38,16 @@ class Figure:
 
     def actor(self) -> Actor:
         """The actor; its id follows from name and kind alone, so that it is the same on every page."""
-        owner = self.owner.name if self.owner is not None and self.owner is not self else self.party
+        own = self.owner is None or self.owner is self or self._is_named_after(self.owner)
+        owner = self.party if own or self.owner is None else self.owner.name
         return Actor(actor_id(self.name, self.kind), self.name, self.kind, tuple(self.aliases), owner)
+
+    def _is_named_after(self, group: "Figure") -> bool:
+        """Whether a group stands in the body's own name ("Verband Freier Dienste"): those it is made of, not its owner."""
+        if group.kind != "group" or self.is_person:
+            return False
+        words = self.name.casefold().split()
+        return all(any(own.startswith(word[:-1]) for own in words) for word in group.name.casefold().split())
 
 
 def actor_id(name: str, kind: ActorKind) -> str:

@@ -18,6 +18,7 @@ SERVED = [
     ("Die SPD zögert. [[Der Aalener Klinikchef Jan Pohl]] warnt.", None),
     ("[[Torvik-Geschäftsführerin Ina Wolf]] warnt.", "Torvik"),
     ("[[IT-Chef Jan Pohl]] warnt.", None),
+    ("[[Der Landesverband der Krankenkassen]] sperrt sich.", None),
     ("[[Renten-Experte Jan Pohl]] warnt.", None),
     ("[[Kanzler Jan Pohl (CDU)]] warnt.", "Deutschland"),
     ("[[NRW-Innenminister Jan Pohl]] warnt.", "Nordrhein-Westfalen"),
