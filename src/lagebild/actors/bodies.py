@@ -8,8 +8,9 @@ from lagebild.actors.gazetteer import adjective_owner, known_name
 from lagebild.actors.lists import Kin, lexicon
 from lagebild.actors.memory import Description, Memory
 from lagebild.actors.naming import figure_of_known
-from lagebild.actors.own_bodies import fraction, is_body_called, own_body
+from lagebild.actors.own_bodies import fraction, is_body_called, is_organ_of, ministry, own_body
 from lagebild.actors.salience import salience
+from lagebild.actors.territories import territory
 from lagebild.actors.words import Noun
 
 __all__ = ["armed_body", "body", "body_in", "body_near", "both_states", "is_of_kind"]
@@ -30,13 +31,14 @@ def body(memory: Memory, what: Description) -> Figure | None:
             return government
     of_person = phrase.article == "name" and what.owner is not None and what.owner.is_person
     in_capital = found.head == "ministerium" and phrase.link in ("in", "im")
-    if in_capital and what.owner is not None and what.owner.kind == "state":
-        return what.owner  # "das Außenministerium in Maskat"
+    in_capital = in_capital and what.owner is not None and what.owner.kind == "state"
+    if in_capital or is_organ_of(what):
+        return what.owner  # "das Außenministerium in Maskat", "die Spitze der Partei"
     if what.owner is not None and (phrase.article == "poss" or of_person):
         return own_body(memory, what, what.owner)
     if what.is_definite and phrase.inner is None and not what.plural:
         bare_fraction = found.stem == "fraktion" and what.is_bare
-        before = (fraction(memory) if bare_fraction else None) or _territory(memory, found) or _earlier(memory, what)
+        before = (fraction(memory) if bare_fraction else None) or territory(memory, what) or _earlier(memory, what)
         if before is not None:
             return before
     if found.head == "zentrale" or _is_nobody(what):
@@ -189,18 +191,6 @@ def _land(memory: Memory, what: Description) -> Figure | None:
     return memory.only_land() if what.is_definite and what.is_bare else None
 
 
-def _territory(memory: Memory, found: Noun) -> Figure | None:
-    """ "die Stadt" of the dateline, "das Land" that was named last, "die Kommission" where the EU is about."""
-    if found.stem == "stadt" and memory.places:
-        place = memory.places[0]
-        return memory.register.named(place) or memory.register.add(Figure(place, "authority", "n"))
-    if found.stem in ("land", "bundesland"):
-        return memory.spoken_state(lands=True) or memory.only_land()
-    if found.stem == "kommission" and (memory.register.named("EU") or memory.register.named("EU-Kommission")):
-        return memory.listed("EU-Kommission")
-    return None
-
-
 def _earlier(memory: Memory, what: Description) -> Figure | None:
     """The body mentioned last that the noun takes up: "die Behörde" after "Atomenergiebehörde"."""
     if any(adjective_owner(word) is not None for word in what.words(what.phrase.adjectives)):
@@ -216,7 +206,8 @@ def _earlier(memory: Memory, what: Description) -> Figure | None:
         if not figure.is_person and not figure.members and figure.gender != "p" and _takes_up(what.noun, figure):
             return figure
     same = (figure for figure in memory.register.searched if not figure.is_person and not figure.described)
-    return next((figure for figure in same if figure.noun is not None and figure.noun.stem == what.noun.stem), None)
+    alike = next((figure for figure in same if figure.noun is not None and figure.noun.stem == what.noun.stem), None)
+    return alike or (ministry(memory) if what.noun.stem == "ministerium" and what.is_bare else None)
 
 
 def _of_kind(memory: Memory, what: Description, kin: Kin) -> Figure | None:

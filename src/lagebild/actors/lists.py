@@ -143,6 +143,8 @@ class Lexicon:
     land_short_names: dict[str, str]
     land_words: frozenset[str]
     town_words: frozenset[str]
+    land_epithets: dict[str, tuple[str, ...]]
+    """What Länder of a kind are called ("freistaat") -> those Länder."""
     land_seats: dict[str, str]
     """Capital of a Land -> the Land."""
     land_adjectives: dict[str, str]
@@ -304,6 +306,7 @@ def lexicon() -> Lexicon:
         land_short_names=known["land_short_names"],
         land_words=frozenset(_words("organisations", known, "land_words")),
         town_words=frozenset(_words("organisations", known, "town_words")),
+        land_epithets={word: tuple(lands) for word, lands in known["land_epithets"].items()},
         land_seats=known["land_seats"],
         land_countries={land: code for code, lands in known["land_countries"].items() for land in lands},
         country_agencies=known["country_agencies"],

@@ -8,8 +8,9 @@ from lagebild.actors.memory import Description, Memory
 from lagebild.actors.wording import noun_in_nominative, of_owner
 from lagebild.actors.words import Noun
 
-__all__ = ["fraction", "house", "is_body_called", "own_body"]
+__all__ = ["fraction", "house", "is_body_called", "is_organ_of", "ministry", "own_body"]
 
+_OF_MINISTRY = ("staatssekretär", "staatsminister", "minister")
 _STATELY = frozenset(("state", "government"))
 
 
@@ -59,6 +60,35 @@ def house(memory: Memory, owner: Figure) -> Figure | None:
             name = _compound(office, "ministerium")
             return memory.register.add(Figure(name, "government", "n", owner=owner.owner))
     return None
+
+
+def ministry(memory: Memory) -> Figure | None:
+    """ "das Ministerium" that nobody named, of the minister or state secretary who was mentioned last."""
+    for turn in memory.back():
+        for office, served in turn.figure.offices if turn.figure.is_person else ():
+            field = office.stem.removesuffix("innen").removesuffix("in")
+            head = next((head for head in _OF_MINISTRY if field.endswith(head)), "")
+            if head and field.removesuffix(head) not in ("", "premier", "staats", "vize", "vizepremier", "ex-"):
+                name = office.word[: len(field) - len(head)].rpartition("-")[2] + "ministerium"
+                return memory.register.add(Figure(name[:1].upper() + name[1:], "government", "n", owner=served))
+    return None
+
+
+def is_organ_of(what: Description) -> bool:
+    """ "der Vorstand des Bauernbunds", "die Spitze der Grünen": an organ that speaks for the body behind it."""
+    owner = what.owner
+    if owner is None or owner.is_person or what.plural:
+        return False
+    compound = owner.noun is not None and owner.noun.stem != owner.noun.head
+    named = (not owner.described or compound) and owner.kind in (
+        "party",
+        "union",
+        "company",
+        "organisation",
+        "alliance",
+    )
+    organ = what.phrase.inner is not None and what.noun.stem in lexicon().organs and not what.phrase.adjectives
+    return named and (organ or what.noun.stem.endswith("-spitze"))  # "SPD-Spitze"
 
 
 def fraction(memory: Memory) -> Figure | None:
