@@ -19,7 +19,15 @@ def is_agent(token: Token) -> bool:
 @functools.lru_cache(maxsize=50_000)
 def _is_listed(word: str) -> bool:
     listed = wordlists.words("agents", "persons") | wordlists.words("agents", "bodies")
-    return any(word[-size:] in listed for size in range(3, min(_LONGEST, len(word)) + 1))
+    return any(
+        form[-size:] in listed for form in _genders(word) for size in range(3, min(_LONGEST, len(form)) + 1)
+    )
+
+
+def _genders(word: str) -> tuple[str, ...]:
+    """The word, and of a woman's title the man's: "ministerin", "ministerinnen", "landrätin"."""
+    stem = next((word[: -len(ending)] for ending in ("innen", "in") if word.endswith(ending)), "")
+    return (word, stem, stem[:-3] + "rat") if stem.endswith("rät") else (word, stem) if len(stem) > 3 else (word,)
 
 
 def is_time(token: Token) -> bool:

@@ -3,6 +3,7 @@
 import bisect
 from collections.abc import Iterator
 
+from lagebild.german.animacy import is_agent
 from lagebild.model import Sentence, Span
 from lagebild.quotations import lists
 from lagebild.quotations.proposals import Proposal, covered
@@ -15,6 +16,9 @@ _INHERITING = frozenset(
 """Rules that know what is said, but not by whom."""
 _GUESSING = frozenset({"sollen", "können", "müssen", "dürfen"})
 """Modals whose Konjunktiv II is the paper's own guess as often as a report: "Daran könnte alles scheitern"."""
+
+_JOINT = 4
+"""Characters between joined clauses at most: ", " and ", und "."""
 
 __all__ = ["chained", "hearsay", "inherit", "rumoured"]
 
@@ -199,7 +203,21 @@ def inherit(views: list[SentenceView], said: list[Proposal]) -> None:
     for at, proposal in enumerate(said):
         if proposal.speaker is not None or proposal.rule not in _INHERITING:
             continue
-        proposal.speaker, proposal.source = _speaker_before(views, said[max(0, at - 60) : at], proposal)
+        behind = _named_behind(said[at + 1 : at + 4], proposal)
+        if behind is not None:
+            proposal.speaker, proposal.source = behind.speaker, behind.source
+        else:
+            proposal.speaker, proposal.source = _speaker_before(views, said[max(0, at - 60) : at], proposal)
+
+
+def _named_behind(later: list[Proposal], proposal: Proposal) -> Proposal | None:
+    """What its source phrase gives to somebody right behind, in the same sentence: "Das sei so, man werde prüfen, so
+    Berg"."""
+    for one in later:
+        near = one.sentence == proposal.sentence and 0 <= one.start - proposal.end <= _JOINT
+        if near and one.rule == "source phrase" and one.speaker is not None and one.speaker.start >= one.end:
+            return one
+    return None
 
 
 def _speaker_before(
@@ -218,7 +236,24 @@ def _speaker_before(
             return last.speaker, last.source
         if back < number and (subject := _talking_subject(views[back])) is not None:
             return subject, None
+        if number - 2 <= back < number and (subject := _opening_subject(views, back)) is not None:
+            return subject, None
     return None, None
+
+
+def _opening_subject(views: list[SentenceView], number: int) -> Span | None:
+    """Who is brought in by the sentence that opens the paragraph: "Bischof Berg schaltete sich ein. Das Land müsse ..."
+    Who spoke in the paragraph before has ended then."""
+    sentence = views[number].sentence
+    if number and views[number - 1].sentence.paragraph == sentence.paragraph:
+        return None
+    for clause in sentence.clauses:
+        if clause.kind == "main" and clause.parent is None and clause.subject is not None and clause.mood != "Sub":
+            if views[number].is_passive(sentence.clauses.index(clause)):
+                return None
+            heads = [sentence.tokens[i] for i in range(*clause.subject) if sentence.tokens[i].tag in ("NN", "NE")]
+            return views[number].place(clause.subject) if heads and is_agent(heads[0]) else None
+    return None
 
 
 def _talking_subject(view: SentenceView) -> Span | None:
