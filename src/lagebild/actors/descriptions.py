@@ -10,13 +10,14 @@ from lagebild.actors.gazetteer import adjective_owner, known_name, state_named
 from lagebild.actors.lists import lexicon
 from lagebild.actors.memory import Description, Memory
 from lagebild.actors.naming import figure_of_known
+from lagebild.actors.number import is_one
 from lagebild.actors.own_bodies import house, is_body_called
 from lagebild.actors.persons import is_governmental, most_salient, person
 from lagebild.actors.phrases import Phrase
 from lagebild.actors.salience import Place
 from lagebild.actors.service import served_near
 from lagebild.actors.wording import described_name
-from lagebild.actors.words import Noun, bare, noun
+from lagebild.actors.words import Noun, as_person, bare, noun
 from lagebild.model import Token
 
 _SOMEBODY = {"Mann": "m", "Frau": "f"}
@@ -44,6 +45,8 @@ def described(
     if phrase.noun is None:
         taken_up = word in _SOMEBODY and phrase.article in ("def", "dem") and phrase.name is None
         return somebody(memory, _SOMEBODY[word], place) if taken_up else _shortened(memory, phrase, bare(word))
+    if is_one(phrase):
+        phrase.noun = as_person(phrase.noun)
     owner = owners[0] or owners[1] or memory.naming.owner_of(phrase, tokens)
     what = memory.describe(phrase, tokens, owner, place)
     if what.noun.sort == "body":

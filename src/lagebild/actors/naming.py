@@ -249,10 +249,18 @@ class Naming:
             return False
         return (
             phrase.article in ("indef", "quant")
-            or (phrase.inner is not None and phrase.name is None)
+            or (phrase.inner is not None and phrase.name is None and not self._is_in_parliament(phrase))
             or bool(phrase.preposition in ("in", "aus") and known.name == "Mitte")
             or (known.name == "Mitte" and self._is_of_time(phrase, tokens))
         )
+
+    def _is_in_parliament(self, phrase: Phrase) -> bool:
+        """ "die Grünen im Landtag" are the party; those in the parliament of the EU are of many."""
+        inner = phrase.inner
+        if inner is None or phrase.link not in ("in", "im"):
+            return False
+        told = self.of.get(id(inner))
+        return told is None or told.name != "EU-Parlament"
 
     def _is_of_time(self, phrase: Phrase, tokens: Sequence[Token]) -> bool:
         """ "Mitte Mai", "Mitte der Woche"."""

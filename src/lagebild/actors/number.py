@@ -7,8 +7,9 @@ from lagebild.actors.phrases import Phrase
 from lagebild.actors.words import Noun
 from lagebild.model import Token
 
-__all__ = ["is_plural", "phrase_gender"]
+__all__ = ["is_one", "is_plural", "phrase_gender"]
 
+_NO_AGENTS = ("länder", "kinder", "männer", "lager", "glieder", "spitäler", "häuser", "ausländer")
 _SINGULAR = ("ein", "kein", "dies", "jed")
 _FUSED_SINGULAR = frozenset(("im", "am", "zum", "beim", "vom", "zur"))
 _BARE_POSSESSIVES = frozenset(("mein", "dein", "sein", "ihr", "unser", "euer"))
@@ -33,6 +34,16 @@ def is_plural(phrase: Phrase, tokens: Sequence[Token]) -> bool:
         return _is_bare_plural(phrase, found, tokens)
     body = word == "die" and found.sort == "body" and found.gender in ("m", "n")  # "die chinesischen Hersteller"
     return body or (not _is_singular(word, phrase) and found.plural and _agrees_in_plural(word, found))
+
+
+def is_one(phrase: Phrase) -> bool:
+    """Whether a noun that mostly speaks of several means one of them here: "ein Rentner", "der Fischer klagt"."""
+    found = phrase.noun
+    if found is None or found.sort != "people" or not found.stem.endswith("er") or found.stem.endswith(_NO_AGENTS):
+        return False
+    if phrase.determiner in ("ein", "einem", "einen", "dem"):
+        return found.word.lower() == found.stem
+    return phrase.determiner == "der" and not (phrase.genitive or phrase.preposition) and phrase.start == 0
 
 
 def _is_plural_by_form(phrase: Phrase, found: Noun) -> bool:

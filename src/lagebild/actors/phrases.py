@@ -142,6 +142,8 @@ class _Reader:
         kind = determiner_kind(word)
         if not kind or token.tag in ("PPER", "PRELS", "KON", "ADV", "APPR") or at + 1 >= self.size:
             return self._cardinal(phrase, at)
+        if token.text == "Den" and self.proper.listed_end(at):
+            return at  # "Den Haag"
         if kind == "def" and ((token.tag == "PDS" and not self._is_nominal(at + 1)) or self._is_relative(at)):
             return at
         phrase.article, phrase.determiner = kind, word
@@ -228,10 +230,10 @@ class _Reader:
         if behind:
             phrase.name, phrase.end = (at, behind), behind
             return True
-        if not self.proper.is_capital(at) or self.tokens[at].text in lexicon().no_names:
+        listed = self.proper.listed_end(at)
+        if not (self.proper.is_capital(at) or listed) or self.tokens[at].text in lexicon().no_names:
             return False
         found = noun(self.tokens[at].text)
-        listed = self.proper.listed_end(at)
         if not listed and (self._is_common(at, found, phrase) or self.tokens[at].text in lexicon().titles):
             self._common(phrase, at, found)
             return True
@@ -423,6 +425,10 @@ class _Reader:
         named = phrase.name is not None and not phrase.quoted and phrase.is_person
         if phrase.noun_at is None or named or at + 1 >= self.size:
             return
+        if phrase.is_person and self.tokens[at].text == "im" and self.tokens[at + 1].text == "Amt":
+            phrase.end = at = at + 2  # "ihr Vorgänger im Amt, Jan Pohl,"
+            if at + 1 >= self.size:
+                return
         word = self.tokens[at].text.lower()
         inner, link = None, ""
         if word in lexicon().genitive_determiners and self.tokens[at].tag not in ("PRELS", "PPER"):

@@ -1,5 +1,6 @@
 """The name of an actor that a page only describes: nominative, without article ("britischer Regierungssprecher")."""
 
+import functools
 from collections.abc import Sequence
 
 from lagebild.actors.figures import Figure
@@ -71,11 +72,38 @@ def described_name(phrase: Phrase, tokens: Sequence[Token]) -> str:
     elif parts and _is_title_case(phrase, tokens):
         parts[0] = parts[0][:1].upper() + parts[0][1:]
     parts.append(noun)
-    if phrase.inner is not None and not _is_mere_place(phrase, tokens):
+    ministry = _ministry_of_state(phrase.inner, tokens)
+    if ministry:
+        parts += ministry
+    elif phrase.inner is not None and not _is_mere_place(phrase, tokens):
         start = phrase.inner.start - (1 if phrase.link else 0)
         end = phrase.inner.end
         parts += _without_brackets(words_of(tokens, (start, end)))
     return " ".join(parts)
+
+
+def _ministry_of_state(phrase: Phrase | None, tokens: Sequence[Token]) -> list[str]:
+    """ "des Energieministeriums in Washington" by its state: "des US-Energieministeriums"; [] for anything else."""
+    if phrase is None or phrase.noun is None or phrase.noun.head != "ministerium" or phrase.inner is None:
+        return []
+    state = known_name(words_of(tokens, phrase.inner.name))
+    word = tokens[phrase.head].text
+    if phrase.link != "in" or phrase.adjectives or state is None or state.kind != "state":
+        return []
+    if state.name == "USA":
+        return [phrase.determiner, f"US-{word}"]
+    adjective = state_adjective(state.name)
+    return [phrase.determiner, f"{adjective}en", word] if adjective else []
+
+
+@functools.cache
+def _adjectives() -> dict[str, str]:
+    return {name: stem for stem, name in lexicon().adjectives.items()}
+
+
+def state_adjective(name: str) -> str:
+    """The stem of a state's adjective ("bulgarisch"), "" where it has none."""
+    return _adjectives().get(name, "")
 
 
 def _is_of_place(phrase: Phrase, word: str, at: int) -> bool:
@@ -86,8 +114,10 @@ def _is_of_place(phrase: Phrase, word: str, at: int) -> bool:
 
 def _is_mere_place(phrase: Phrase, tokens: Sequence[Token]) -> bool:
     """ "die Landesregierung in Stuttgart": a town that is no capital of a state says nothing about who is meant."""
-    known = known_name(words_of(tokens, phrase.inner.name)) if phrase.inner is not None else None
-    return phrase.link in ("in", "im") and (known is None or known.kind != "state")
+    inner = phrase.inner
+    known = known_name(words_of(tokens, inner.name or (inner.head, inner.head + 1))) if inner is not None else None
+    told = known is not None and (known.kind == "state" or known.name == "EU-Parlament")
+    return phrase.link in ("in", "im") and not told
 
 
 def _is_title_case(phrase: Phrase, tokens: Sequence[Token]) -> bool:
@@ -121,6 +151,9 @@ def of_owner(noun: str, owner: Figure) -> str:
         surname = owner.name.rsplit(maxsplit=1)[-1]
         return f"{surname}{'’' if surname.endswith(('s', 'x', 'z', 'ß')) else 's'} {noun}"
     state = state_named(owner.name)
+    if state is not None and noun.endswith("ministerium"):
+        adjective = state_adjective(state.name)
+        return f"US-{noun}" if state.name == "USA" else f"{adjective}es {noun}" if adjective else noun
     if state is not None:
         return f"{noun} {genitive_of(owner.name, state)}"
     return f"{noun} {_of_body(owner)}"
