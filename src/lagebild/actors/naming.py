@@ -260,7 +260,7 @@ class Naming:
         if inner is None or phrase.link not in ("in", "im"):
             return False
         told = self.of.get(id(inner))
-        return told is None or told.name != "EU-Parlament"
+        return told is None or told is not self.register.named("EU-Parlament")
 
     def _is_of_time(self, phrase: Phrase, tokens: Sequence[Token]) -> bool:
         """ "Mitte Mai", "Mitte der Woche"."""

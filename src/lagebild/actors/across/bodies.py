@@ -14,8 +14,6 @@ __all__ = ["bodies", "canonical"]
 
 _PEOPLE = frozenset(("group", "anonymous"))
 _STATES = frozenset(("state", "government"))
-_COMPARED = 200
-"""Bodies without owner and place that one is compared with."""
 _SAME = Verdict("the same name", 0.9)
 
 
@@ -33,31 +31,7 @@ def bodies(appearances: Sequence[Appearance]) -> tuple[list[Cluster], list[Doubt
         sort = usual.get(name, "body") if one.kind == "unknown" else _sort(one.kind)
         key = (name, sort, *_whose(one, sort))
         groups.setdefault(key, Cluster()).add(one, _verdict(one, sort))
-    return _abbreviated(_of_one_matter([groups[key] for key in sorted(groups)]))
-
-
-def _of_one_matter(clusters: Sequence[Cluster]) -> list[Cluster]:
-    """Joins the bodies without owner and place ("die Polizei") of articles that speak of one matter."""
-    made = [cluster for cluster in clusters if not _is_anywhere(cluster)]
-    nowhere: dict[str, list[Cluster]] = defaultdict(list)
-    for cluster in clusters:
-        if _is_anywhere(cluster):
-            nowhere[fold(cluster.first.name)].append(cluster)
-    for same in nowhere.values():
-        joined: list[Cluster] = []
-        for cluster in same:
-            home = next((other for other in joined[-_COMPARED:] if for_one(cluster, other)), None)
-            if home is None:
-                joined.append(cluster)
-            else:
-                home.absorb(cluster, Verdict("the same name in one matter", 0.7))
-        made += joined
-    return made
-
-
-def _is_anywhere(cluster: Cluster) -> bool:
-    one = cluster.first
-    return fold(one.name) in tables().local_bodies and not one.side and not one.town and one.kind not in _PEOPLE
+    return _abbreviated([groups[key] for key in sorted(groups)])
 
 
 def _sort(kind: ActorKind) -> str:

@@ -40,6 +40,7 @@ class Cluster:
     """Names, each with the names of one word that stand for it."""
     near: dict[str, set[str]] = field(default_factory=dict)
     """Who was named beside it -> on which days."""
+    _first: Appearance | None = None
 
     @classmethod
     def of(cls, appearances: Iterable[Appearance], verdict: Verdict) -> "Cluster":
@@ -52,6 +53,8 @@ class Cluster:
     def add(self, one: Appearance, verdict: Verdict) -> None:
         """Takes an appearance in."""
         self.members[one] = verdict
+        if self._first is None or one.place < self._first.place:
+            self._first = one
         self.called[one.name, one.shorts] = None
         if one.side and telling_side(one):
             self.spelled.setdefault(fold(one.side), one.side)
@@ -74,7 +77,9 @@ class Cluster:
     @property
     def first(self) -> Appearance:
         """The member that stands for it: the smallest by place."""
-        return min(self.members, key=lambda one: one.place)
+        if self._first is None:
+            raise ValueError("nobody is in this cluster yet")
+        return self._first
 
 
 def telling_side(one: Appearance) -> str:

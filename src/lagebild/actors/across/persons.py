@@ -308,20 +308,26 @@ def _tied(group: Sequence[Appearance]) -> list[list[Cluster]]:
     """Appearances of a frequent or rivalled surname, together where they share an agency copy, a side or an office."""
     camp = list(range(len(group)))
     first: dict[tuple[str, object], int] = {}
+
+    def top(number: int) -> int:
+        while camp[number] != number:
+            camp[number] = number = camp[camp[number]]
+        return number
+
     for number, one in enumerate(group):
         side = telling_side(one)
         ties: list[tuple[str, object]] = [("title", (title, side)) for title in one.titles if side]
         ties += [("family", one.family)] if one.family is not None else []
         for tie in ties:
-            other = first.setdefault(tie, number)
-            old, new = max(camp[number], camp[other]), min(camp[number], camp[other])
-            if new != old:
-                camp = [new if own == old else own for own in camp]
-    together = Counter(camp)
+            one_top, other_top = sorted((top(number), top(first.setdefault(tie, number))))
+            camp[other_top] = one_top
+    together: dict[int, list[int]] = defaultdict(list)
+    for number in range(len(group)):
+        together[top(number)].append(number)
     tied = Verdict("the same surname and side", 0.7)
     return [
-        [Cluster.of([group[n]], tied if together[name] > 1 else _ALONE) for n, own in enumerate(camp) if own == name]
-        for name in sorted(together)
+        [Cluster.of([group[n]], tied if len(numbers) > 1 else _ALONE) for n in numbers]
+        for _, numbers in sorted(together.items())
     ]
 
 

@@ -1,7 +1,7 @@
 """A block of appearances into actors: names first, then the words of humans, then names that no two share."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from lagebild.actors.across.bodies import bodies, canonical
 from lagebild.actors.across.evidence import Cluster, is_frequent
@@ -143,11 +143,11 @@ def _labels(same: Sequence[Cluster]) -> list[str]:
     people who are called so too, the party keeps the name.
     """
     proper = [cluster for cluster in same if _is_proper(cluster)]
-    people = [cluster for cluster in proper if cluster.first.kind == "person"]
-    if len(people) > 1:
-        proper = [cluster for cluster in proper if cluster not in people]
+    if sum(cluster.first.kind == "person" for cluster in proper) > 1:
+        proper = [cluster for cluster in proper if cluster.first.kind != "person"]
+    kinds = Counter(map(_kind, same))
     plain = max(proper, key=lambda cluster: (len(cluster.members), cluster.first.place), default=None)
-    drafts = ["" if cluster is plain else _label(cluster) or _kind_label(cluster, same) for cluster in same]
+    drafts = ["" if cluster is plain else _label(cluster) or _kind_label(cluster, kinds) for cluster in same]
     often = Counter(drafts)
     made = []
     for cluster, draft in zip(same, drafts, strict=True):
@@ -170,9 +170,9 @@ def _is_proper(cluster: Cluster) -> bool:
     return _kind(cluster) not in _PEOPLE and fold(one.name) not in tables().local_bodies
 
 
-def _kind_label(cluster: Cluster, same: Sequence[Cluster]) -> str:
+def _kind_label(cluster: Cluster, kinds: Mapping[str, int]) -> str:
     kind = _kind(cluster)
-    return kind if sum(_kind(other) == kind for other in same) == 1 and len(same) > 1 else ""
+    return kind if kinds[kind] == 1 and len(kinds) > 1 else ""
 
 
 def _label(cluster: Cluster) -> str:
