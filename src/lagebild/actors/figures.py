@@ -43,7 +43,7 @@ class Figure:
         return Actor(actor_id(self.name, self.kind), self.name, self.kind, tuple(self.aliases), owner)
 
     def _is_named_after(self, group: "Figure") -> bool:
-        """Whether a group stands in the body's own name ("Verband Freier Dienste"): those it is made of, not its owner."""
+        """Whether a group stands in the body's own name ("Verband Freier Dienste"): its members, not its owner."""
         if group.kind != "group" or self.is_person:
             return False
         words = self.name.casefold().split()
