@@ -4,6 +4,7 @@ from lagebild.model.findings import (
     ACTS,
     DISAGREEING,
     PLOVER,
+    SURE_ADDRESSEE,
     Act,
     Actor,
     ActorKind,
@@ -17,6 +18,7 @@ from lagebild.model.findings import (
     Reading,
     Time,
     agrees,
+    is_sure,
 )
 from lagebild.model.grammar import Clause, ClauseKind, Frame, Name, Range, Role, Sentence, Token
 from lagebild.model.pages import Article, Hints, Page
@@ -26,6 +28,7 @@ __all__ = [
     "ACTS",
     "DISAGREEING",
     "PLOVER",
+    "SURE_ADDRESSEE",
     "Act",
     "Actor",
     "ActorKind",
@@ -55,4 +58,5 @@ __all__ = [
     "Token",
     "agrees",
     "content_id",
+    "is_sure",
 ]

@@ -24,6 +24,8 @@ PLOVER: dict[Act, str | None] = {
 """The PLOVER event class of each act (Open Event Data Alliance, PLOVER codebook)."""
 DISAGREEING: frozenset[Act] = frozenset({"reject", "accuse"})
 """The acts that turn against what they are about; all others go along with it, hold it out, or take it as given."""
+SURE_ADDRESSEE = 0.6
+"""The score from which an addressee is told as a fact; below it is a guess (measured in docs/codebook.md)."""
 ActorKind = Literal[
     "person",
     "state",
@@ -45,6 +47,11 @@ ActorKind = Literal[
 def agrees(act: Act, *, negated: bool) -> bool:
     """Whether a position agrees with its issue (DNA's *agreement*): by its act, turned round where it is negated."""
     return (act not in DISAGREEING) != negated
+
+
+def is_sure(addressee_score: float | None) -> bool:
+    """Whether an addressee may be told as a fact; one of which no score is known may not."""
+    return addressee_score is not None and addressee_score >= SURE_ADDRESSEE
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +106,9 @@ class Position:
     """What an actor does with words about what should, may or will be done (acts: `gold/GUIDELINES.md`).
 
     `actor`, `voice` and `addressee` are actors' ids; `sentence` is the sentence it stands in; `said_on` an ISO 8601
-    date; `sub_issue` is its own label ("" for none) where `issue` is one that it shares in a store.
+    date; `sub_issue` is its own label ("" for none) where `issue` is one that it shares in a store. `addressee_rule`
+    says where the addressee was found and `addressee_score` how likely it is the right one (0 to 1); None where there
+    is none, or what found it said nothing.
     """
 
     id: str
@@ -115,6 +124,8 @@ class Position:
     issue: str | None = None
     said_on: str | None = None
     sub_issue: str | None = None
+    addressee_rule: str | None = None
+    addressee_score: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

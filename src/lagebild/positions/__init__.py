@@ -91,6 +91,8 @@ def _position(article: Article, scene: Scene, draft: Draft) -> Position:
         negated=verdict.negated,
         issue=issue_of(scene.sentence, verdict.content),
         said_on=said_on(scene.sentence, article.published),
+        addressee_rule=draft.addressee_rule,
+        addressee_score=draft.addressee_score,
     )
 
 

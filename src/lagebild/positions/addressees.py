@@ -3,6 +3,7 @@
 import dataclasses
 
 from lagebild.model import Sentence
+from lagebild.positions.certainty import certainty
 from lagebild.positions.clues import Exchange
 from lagebild.positions.drafts import Draft
 from lagebild.positions.holders import Holders
@@ -17,14 +18,29 @@ __all__ = ["addressed", "exchange_of"]
 def addressed(
     holders: Holders, sentences: tuple[Sentence, ...], drafts: list[tuple[Scene, Draft]]
 ) -> list[tuple[Scene, Draft]]:
-    """The drafts of an article, in order, with the ids of their addressees where grammar or the exchange tells them."""
+    """The drafts of an article, in order, with the ids of their addressees where grammar or the exchange tells them,
+    what told it and how likely it is right.
+    """
     exchange, sure = exchange_of(holders, sentences, drafts)
     found = []
-    for (scene, draft), certain in zip(drafts, sure, strict=True):
-        meant = certain if certain is not None else likeliest(exchange.clues(), exchange.side)
-        exchange.tell(meant)
-        found.append((scene, dataclasses.replace(draft, addressee=meant)))
+    for number, ((scene, draft), certain) in enumerate(zip(drafts, sure, strict=True)):
+        if certain is not None:
+            exchange.tell(certain)
+            found.append((scene, _directed(draft, holders, certain, exchange.source(number))))
+            continue
+        best = likeliest(exchange.clues(), exchange.side)
+        exchange.tell(best.actor)
+        found.append((scene, _directed(draft, holders, best.actor, best.source, best.share)))
     return found
+
+
+def _directed(draft: Draft, holders: Holders, meant: str | None, source: str, share: float | None = None) -> Draft:
+    """The draft with its addressee, if any."""
+    if meant is None:
+        return dataclasses.replace(draft, addressee=None)
+    actor = holders.actor(meant)
+    score = certainty(source, actor.kind if actor is not None else "unknown", share)
+    return dataclasses.replace(draft, addressee=meant, addressee_rule=source.replace("_", " "), addressee_score=score)
 
 
 def exchange_of(

@@ -25,7 +25,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A position whose actors are known by id."""
+    """A position whose actors are known by id; what gave the addressee, and how likely it is the right one."""
 
     sentence: int
     verdict: Verdict
@@ -35,3 +35,5 @@ class Draft:
     condition: Range | None = None
     clause: int | None = None
     frame: Frame | None = None
+    addressee_rule: str | None = None
+    addressee_score: float | None = None

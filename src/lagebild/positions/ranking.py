@@ -7,6 +7,7 @@ A log-linear model over the candidates of an article and nobody: the weights wer
 import functools
 import math
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from importlib import resources
 
 import yaml
@@ -14,14 +15,35 @@ import yaml
 from lagebild.errors import ListError
 from lagebild.positions.clues import NOBODY, Clues
 
-__all__ = ["chosen", "likeliest", "weights"]
+__all__ = ["Choice", "chosen", "likeliest", "weights"]
 
 _MOST = 50.0
 """Exponents are held within so much either way."""
+_IN_SENTENCE = frozenset(
+    {"told", "in_condition", "in_content", "before_content", "behind_content", "subject_of_content"}
+)
+"""Clues of somebody who is named in the sentence itself."""
 
 
-def likeliest(clues: Clues, side: Callable[[str], str]) -> str | None:
-    """The candidate whose side is likelier than nobody by the least margin told in the weights' file, else None.
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The likeliest candidate (None: there is none): how many times likelier than nobody its side is, its own share
+    of the likelihood of all candidates and nobody, and whether the sentence names it.
+    """
+
+    actor: str | None
+    margin: float = 0.0
+    share: float = 0.0
+    named: bool = False
+
+    @property
+    def source(self) -> str:
+        """What speaks for the candidate: that the sentence names it, or the exchange alone."""
+        return "sentence" if self.named else "exchange"
+
+
+def likeliest(clues: Clues, side: Callable[[str], str]) -> Choice:
+    """The candidate whose side is likelier than nobody by the least margin told in the weights' file, else none.
 
     Candidates of one side (a minister and his government) count together; the likeliest of the likeliest side is given.
 
@@ -29,20 +51,23 @@ def likeliest(clues: Clues, side: Callable[[str], str]) -> str | None:
         ListError: the weights cannot be read.
     """
     measured, least = weights()
-    best, margin = chosen(clues, measured, side)
-    return best if margin >= least else None
+    best = chosen(clues, measured, side)
+    return best if best.margin >= least else Choice(None)
 
 
-def chosen(clues: Clues, measured: Mapping[str, float], side: Callable[[str], str]) -> tuple[str | None, float]:
-    """The likeliest candidate of the likeliest side, and how many times likelier than nobody that side is."""
+def chosen(clues: Clues, measured: Mapping[str, float], side: Callable[[str], str]) -> Choice:
+    """The likeliest candidate of the likeliest side."""
     scores = {candidate: _score(own, measured) for candidate, own in clues.items()}
     nobody = scores.pop(NOBODY, 0.0)
+    alone = {one: math.exp(max(-_MOST, min(_MOST, score - nobody))) for one, score in scores.items()}
     together: dict[str, float] = {}
-    for candidate, score in scores.items():
-        likelihood = math.exp(max(-_MOST, min(_MOST, score - nobody)))
+    for candidate, likelihood in alone.items():
         together[side(candidate)] = together.get(side(candidate), 0.0) + likelihood
     best = max(scores, key=lambda candidate: (together[side(candidate)], scores[candidate]), default=None)
-    return best, together[side(best)] if best is not None else 0.0
+    if best is None:
+        return Choice(None)
+    share = alone[best] / (1.0 + sum(alone.values()))
+    return Choice(best, together[side(best)], share, any(clue.split()[0] in _IN_SENTENCE for clue in clues[best]))
 
 
 def _score(own: Mapping[str, float], measured: Mapping[str, float]) -> float:

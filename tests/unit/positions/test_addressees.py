@@ -1,12 +1,17 @@
 """At whom positions are directed: by the slots of the sentence, and by the exchange around it."""
 
+import math
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.positions.test_positions import KINDS, only, read
 
 from lagebild.errors import ListError
+from lagebild.model import is_sure
 from lagebild.positions import ranking
+from lagebild.positions.certainty import _measured, certainty
 from lagebild.positions.clues import NOBODY
 
 
@@ -65,10 +70,70 @@ def test_a_side_counts_together() -> None:
     clues = {"minister": {"a": 1.0}, "state": {"a": 1.0}, "union": {"b": 1.0}, NOBODY: {"n": 1.0}}
     measured = {"a": 1.0, "b": 1.5, "n": 2.0}
     side = {"minister": "state"}
-    best, margin = ranking.chosen(clues, measured, lambda actor: side.get(actor, actor))
-    assert best in ("minister", "state")
-    assert margin == pytest.approx(2 * 2.718281828 ** (1.0 - 2.0))
-    assert ranking.chosen({NOBODY: {}}, measured, str) == (None, 0.0)
+    best = ranking.chosen(clues, measured, lambda actor: side.get(actor, actor))
+    assert best.actor in ("minister", "state")
+    assert best.margin == pytest.approx(2 * math.exp(1.0 - 2.0))
+    assert best.share == pytest.approx(math.exp(1.0) / (2 * math.exp(1.0) + math.exp(1.5) + math.exp(2.0)))
+    assert ranking.chosen({NOBODY: {}}, measured, str) == ranking.Choice(None)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "sure"),
+    [
+        ("Die Grünen forderten von Norland eine Antwort.", "slot", True),
+        ("Norland habe die Verhandlungen sabotiert, kritisierte Berg.", "subject of content", True),
+        ("Die Grünen begrüßten den Vorstoß aus Nordburg.", "owner", True),
+        ("Südmark drohte mit einem Embargo, sollte Norland den Hafen nicht öffnen.", "in condition", True),
+        ("Die Lage sei ernst, sagte Berg.", None, False),
+    ],
+)
+def test_an_addressee_says_where_it_is_from_and_how_sure_it_is(text: str, rule: str | None, sure: bool) -> None:
+    position = only(text)
+    assert position.addressee_rule == rule
+    assert is_sure(position.addressee_score) is sure
+    assert (position.addressee is None) == (position.addressee_score is None)
+
+
+def test_the_exchange_alone_makes_a_guess() -> None:
+    text = (
+        "Norland und Südmark streiten über den Hafen. Norland fordert von Südmark die Öffnung. In Bern tagte das "
+        "Kabinett. Südmark bot einen neuen Vertrag an."
+    )
+    position = read(text)[0][-1]
+    assert position.addressee == "Norland"
+    assert position.addressee_rule == "exchange"
+    assert not is_sure(position.addressee_score)
+
+
+@settings(deadline=None)
+@given(st.sampled_from(["sentence", "exchange"]), st.floats(0, 1), st.floats(0, 1))
+def test_the_likelier_the_surer(source: str, one: float, other: float) -> None:
+    first, second = (certainty(source, "person", share) for share in sorted((one, other)))
+    assert 0 < first <= second < 1
+
+
+def test_every_source_has_a_measured_share_and_names_are_surer_than_descriptions() -> None:
+    for source in ("slot", "owner", "subject_of_content", "in_condition", "behind_an", "behind_mit"):
+        assert 0 < certainty(source, "group") < certainty(source, "person") < 1
+    with pytest.raises(ListError, match="elsewhere"):
+        certainty("elsewhere", "person")
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ({}, "cannot be read"),
+        ({"named": {"slot": 2}, "described": {}, "slope": 1, "added": {}}, "between 0 and 1"),
+        ({"named": {"slot": "viel"}, "described": {}, "slope": 1, "added": {}}, "cannot be read"),
+    ],
+)
+def test_broken_scores_are_told(content: dict[str, Any], reason: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    _measured.cache_clear()
+    monkeypatch.setattr("yaml.safe_load", lambda _: content)
+    with pytest.raises(ListError, match=reason):
+        certainty("slot", "person")
+    monkeypatch.undo()
+    _measured.cache_clear()
 
 
 def test_every_weight_is_a_number_and_nobody_has_one() -> None:
