@@ -63,6 +63,8 @@ class _Maker:
         content, holder = self.sure(entry["content"]), self.actor(entry["actor"])
         assert holder is not None
         rest = {name: entry[name] for name in ("negated", "issue", "said_on") if name in entry}
+        if entry.get("addressee"):
+            rest |= {"addressee_rule": "by hand", "addressee_score": entry.get("addressee_score", 0.9)}
         return Position(
             id=content_id("position", self.page.id, holder, entry["act"], str(content.span)),
             actor=holder,

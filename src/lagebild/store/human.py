@@ -98,6 +98,9 @@ class Words:
         own = {name: said[name] for name in ("issue", "addressee", "actor_kind", "act", "negated") if name in said}
         if "issue" in own:
             own["issue_origin"] = STAGE
+        if "addressee" in own:
+            told = own["addressee"] is not None
+            own |= {"addressee_rule": STAGE if told else None, "addressee_score": 1.0 if told else None}
         made = replace(made, **own)
         agreement = said.get("agreement")
         if agreement is not None and agrees(made.act, negated=made.negated) != agreement:

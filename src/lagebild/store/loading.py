@@ -216,6 +216,7 @@ class _Loader:
                 condition=self._maybe(row, "condition"), addressee=row.addressee, negated=row.negated,
                 issue=shared.get(row.ordinal) or row.issue, said_on=row.said_on,
                 sub_issue=(row.issue or "") if shared.get(row.ordinal) else None,
+                addressee_rule=row.addressee_rule, addressee_score=row.addressee_score,
             )  # fmt: skip
 
     def _times(self) -> Iterator[Time]:

@@ -209,7 +209,8 @@ def _position(row: Row[Any], leaf: Leaf) -> CitedPosition:
         addressee=row.addressee_name, negated=row.negated, issue=row.shared_issue or row.issue, said_on=row.said_on,
         day=row.day, sub_issue=row.issue, issue_origin=row.issue_origin or "own", actor_here=row.holder_here,
         stage=row.stage, rule=row.rule, score=row.score, verdict=row.verdict,
-        citation=leaf.cite(row.content_start, row.content_end),
+        citation=leaf.cite(row.content_start, row.content_end), addressee_rule=row.addressee_rule,
+        addressee_score=row.addressee_score,
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 from typing import Literal
 from urllib.parse import unquote, urlsplit
 
-from lagebild.model import PLOVER, Act, ActorKind, Judgement, QuotationType, Span, agrees
+from lagebild.model import PLOVER, Act, ActorKind, Judgement, QuotationType, Span, agrees, is_sure
 
 Added = Literal["new", "version", "sighting", "again", "known"]
 """What adding a reading did: a new page; a changed page under a known URI; a known page under a new URI; a known page
@@ -105,6 +105,15 @@ class CitedPosition:
     actor_here: str | None = None
     """The name that the article has for the actor, where `actor` is the one that the store has; None for one that a
     human added."""
+    addressee_rule: str | None = None
+    """What gave the addressee; "human" for a human's word, None where there is none or an older program found it."""
+    addressee_score: float | None = None
+    """How likely the addressee is the right one (0 to 1); None as for its rule."""
+
+    @property
+    def sure_addressee(self) -> str | None:
+        """The addressee if it may be told as a fact, None for a guess."""
+        return self.addressee if is_sure(self.addressee_score) else None
 
     @property
     def agrees(self) -> bool:

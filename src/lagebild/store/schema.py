@@ -29,7 +29,7 @@ from sqlalchemy import (
 
 from lagebild.model import Span
 
-HEAD = "0005"
+HEAD = "0006"
 """The revision of the newest migration."""
 VERSION_TABLE = "lagebild_schema"
 """Where the revision stands; its presence tells a store from any other database."""
@@ -241,6 +241,8 @@ positions = Table(
     Column("said_on", Words),
     Column("day", String(10)),
     *_evidence(),
+    Column("addressee_rule", Words),
+    Column("addressee_score", Float),
     PrimaryKeyConstraint("page", "ordinal"),
     Index("positions_of_actor", "actor"),
     Index("positions_by_id", "id"),

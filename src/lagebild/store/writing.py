@@ -259,6 +259,8 @@ def _positions(reading: Reading) -> Iterable[Row]:
             "actor": position.actor,
             "voice": position.voice,
             "addressee": position.addressee,
+            "addressee_rule": position.addressee_rule,
+            "addressee_score": position.addressee_score,
             "act": position.act,
             **_pair("content", position.content),
             **_pair("sentence", position.sentence),

@@ -42,6 +42,26 @@ def test_a_correction_takes_the_place_of_what_was_found(store: Store) -> None:
     assert len(store.positions(actor="Petersen")) == 2
 
 
+def test_whom_a_human_names_is_meant_for_sure(store: Store) -> None:
+    say(store, "corrected", {"addressee": "Jan Petersen"})
+    line = store.positions()[0]
+    assert (line.addressee, line.addressee_rule, line.addressee_score) == ("Jan Petersen", "human", 1.0)
+    say(store, "corrected", {"addressee": None})
+    line = store.positions()[0]
+    assert (line.addressee, line.addressee_rule, line.addressee_score) == (None, None, None)
+
+
+def test_a_correction_of_something_else_leaves_the_addressee(store: Store) -> None:
+    before = store.positions()[0]
+    say(store, "corrected", {"act": "offer"})
+    line = store.positions()[0]
+    assert (line.addressee, line.addressee_rule, line.addressee_score) == (
+        before.addressee,
+        before.addressee_rule,
+        before.addressee_score,
+    )
+
+
 def test_agreement_turns_the_negation(store: Store) -> None:
     say(store, "corrected", {"agreement": False})
     line = store.positions()[0]

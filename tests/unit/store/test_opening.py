@@ -59,14 +59,16 @@ def test_the_migrations_lead_to_the_tables_that_the_code_uses(target: str) -> No
 
 def test_an_older_store_is_brought_up_to_date_with_all_it_holds(target: str, make_reading: Make) -> None:
     with Store(target) as store:
-        store.add(make_reading(TEXT, positions=[DEMAND]))
+        store.add(make_reading(TEXT, positions=[DEMAND | {"addressee": "Bern"}]))
     engine, _ = open_engine(target, create=True, tell=_quiet)
     with transaction(engine, write=True) as connection:
         _back_to_first(connection)
     engine.dispose()
     told: list[str] = []
     with Store(target, create=False, tell=told.append) as store:
-        assert [position.content.text for position in store.positions()] == ["ein Ende der Zölle"]
+        position = store.positions()[0]
+        assert position.content.text == "ein Ende der Zölle"
+        assert (position.addressee, position.addressee_score, position.sure_addressee) == ("Bern", None, None)
         assert len(store.search("Zoll")) == 1
     assert len(told) == 1
     assert "0001" in told[0]
@@ -77,9 +79,13 @@ _ACROSS = ("entities", "identities", "actor_keys", "unsettled", "doubts")
 
 
 def _back_to_first(connection: Any) -> None:
-    """What a store looked like before the full-text index, the families, the issues and the actors across articles."""
+    """What a store looked like before the full-text index, the families, the issues, the actors across articles and how
+    sure an addressee is.
+    """
     for name in ("sequences", "memberships", "alignments", "issues", *_ACROSS):
         connection.execute(text(f"DROP TABLE {name}"))
+    for name in ("addressee_rule", "addressee_score"):
+        connection.execute(text(f"ALTER TABLE positions DROP COLUMN {name}"))
     if connection.dialect.name == "sqlite":
         for name in ("added", "removed", "changed"):
             connection.execute(text(f"DROP TRIGGER sentence_{name}"))

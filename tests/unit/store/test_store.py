@@ -65,6 +65,13 @@ def test_what_was_added_comes_back_whole(store: Store, reading: Reading) -> None
     assert list(store.readings()) == [reading]
 
 
+@pytest.mark.parametrize(("score", "sure"), [(0.59, None), (0.6, "Karl Otto"), (None, None)])
+def test_a_likely_addressee_is_no_fact(store: Store, make_reading: Make, score: float | None, sure: str | None) -> None:
+    store.add(make_reading(TEXT, positions=[DEMAND | {"addressee_score": score}]))
+    position = store.positions()[0]
+    assert (position.addressee, position.addressee_score, position.sure_addressee) == ("Karl Otto", score, sure)
+
+
 def test_a_page_that_is_in_is_passed_over(store: Store, reading: Reading) -> None:
     assert not store.seen(reading.page)
     store.add(reading)
@@ -83,6 +90,8 @@ def test_a_position_comes_with_names_sentence_context_and_source(store: Store, r
         "REQUEST",
         "Karl Otto",
     )
+    assert (demand.addressee_rule, demand.addressee_score, demand.sure_addressee) == ("by hand", 0.9, "Karl Otto")
+    assert (refusal.addressee_rule, refusal.addressee_score, refusal.sure_addressee) == (None, None, None)
     assert demand.content.text == TEXT[demand.content.start : demand.content.end] == "ein Ende der Zölle"
     assert demand.condition is not None
     assert demand.condition.text == "falls die Verhandlungen beginnen"
