@@ -408,8 +408,9 @@ def _silent(positions: Sequence[P], every: Sequence[P], actors: Sequence[KnownAc
     mentioned: dict[str, list[P]] = defaultdict(list)
     quiet = {_folded(actor.name): actor.name for actor in actors if actor.name not in speaking and _is_called(actor)}
     for position in positions:
-        if position.addressee and position.addressee not in speaking and _may_speak(position.addressee, kinds):
-            addressed[position.addressee].append(position)
+        meant = position.sure_addressee  # a guess makes nobody a party to the talks
+        if meant and meant not in speaking and _may_speak(meant, kinds):
+            addressed[meant].append(position)
         text = _folded(position.content.text)
         for key, name in quiet.items():
             if key in text:

@@ -33,7 +33,7 @@ _FEATURES: dict[str, dict[str, str]] = {
             ("identifier", "actor", "actorKind", "organisation", "act", "issue", "condition", "addressee", "voice",
              "saidOn"), "String",
         ),
-        "agreement": "Boolean", "negated": "Boolean", "score": "Float",
+        "agreement": "Boolean", "negated": "Boolean", "score": "Float", "addresseeScore": "Float",
     },
 }  # fmt: skip
 
@@ -130,6 +130,7 @@ def _of_position(position: CitedPosition) -> dict[str, Any]:
         "issue": position.issue,
         "condition": position.condition.text if position.condition else None,
         "addressee": position.addressee,
+        "addresseeScore": position.addressee_score,
         "voice": position.voice,
         "saidOn": position.said_on,
         "agreement": position.agrees,

@@ -55,8 +55,9 @@ def dna_file(
 
     Organisations are actors that are no persons, and what a person acts for. A position without an issue has the
     concept '' and so no part in networks, as in DNA. Confidence is the score in percent; the quote type is that of the
-    quotation around the position. Positions that a human judged belong to the coder of that name (without any:
-    "human"), except those judged wrong, which are left out. `actors` give the attributes Type and Alias.
+    quotation around the position; an addressee that is a guess is left out. Positions that a human judged belong to the
+    coder of that name (without any: "human"), except those judged wrong, which are left out. `actors` give the
+    attributes Type and Alias.
     """
     held = [position for position in positions if position.verdict != "wrong"]
     humans = sorted({short(position.reviewer or "") for position in held if position.verdict} - {"", MACHINE})
@@ -176,7 +177,7 @@ class _Writer:
             "organization": position.on_behalf_of if person else position.actor,
             "concept": position.issue,
             "agreement": int(position.agrees),
-            "addressee": position.addressee,
+            "addressee": position.sure_addressee,
             "act": position.act,
             "quote type": self._quote_type(position),
             "confidence": round(100 * position.score),

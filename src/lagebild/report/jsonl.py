@@ -138,6 +138,8 @@ class _Writer:
                 "content": self._place(position.content),
                 "condition": self._maybe(position.condition),
                 "addressee": self._name(position.addressee),
+                "addressee_rule": position.addressee_rule,
+                "addressee_score": position.addressee_score,
                 "negated": position.negated,
                 "agrees": agrees(position.act, negated=position.negated),
                 "issue": position.issue,

@@ -16,6 +16,7 @@ __all__ = ["write"]
 _BATCH = 5_000
 """Lines held at once: a row group."""
 _NUMBERS = frozenset({"version", "quotations", "positions", "events"})
+_SHARES = frozenset({"score", "addressee_score"})
 _FLAGS = frozenset({"agrees", "negated"})
 
 
@@ -40,7 +41,7 @@ def write(lines: Iterable[tables.Line], kind: tables.Kind, path: Path) -> int:
 def _type(pa: Any, name: str) -> Any:
     if name.endswith(("_start", "_end")) or name in _NUMBERS:
         return pa.int64()
-    if name == "score":
+    if name in _SHARES:
         return pa.float64()
     return pa.bool_() if name in _FLAGS else pa.string()
 

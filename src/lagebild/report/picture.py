@@ -158,6 +158,8 @@ def _statement(position: CitedPosition) -> Statement:
         addressee=position.addressee,
         condition=_line(position.condition.text) if position.condition else None,
         negated=position.negated,
+        addressee_rule=position.addressee_rule,
+        addressee_score=position.addressee_score,
     )
 
 

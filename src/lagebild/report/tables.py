@@ -139,6 +139,8 @@ _POSITION: dict[str, Callable[[CitedPosition], Cell]] = {
     "content": lambda line: line.content.text,
     "condition": lambda line: _text(line.condition),
     "addressee": lambda line: line.addressee,
+    "addressee_rule": lambda line: line.addressee_rule,
+    "addressee_score": lambda line: line.addressee_score,
     "voice": lambda line: line.voice,
     "agrees": lambda line: line.agrees,
     "issue": lambda line: line.issue,

@@ -150,7 +150,7 @@ def _sentence(position: CitedPosition) -> Text:
 def _details(entry: _Entry) -> str:
     position = entry.first
     parts = [
-        f"to {one_line(position.addressee)}" if position.addressee else "",
+        _addressee(position),
         f"says {one_line(position.voice)}" if position.voice else "",
         position.day or "undated",
         _source_line(entry.sources),
@@ -158,6 +158,12 @@ def _details(entry: _Entry) -> str:
         f"judged {position.verdict}" if position.verdict else "",
     ]
     return " · ".join(part for part in parts if part)
+
+
+def _addressee(position: CitedPosition) -> str:
+    if not position.addressee:
+        return ""
+    return f"{'to' if position.sure_addressee else 'probably to'} {one_line(position.addressee)}"
 
 
 def _source_line(sources: Sequence[Source]) -> str:

@@ -37,6 +37,7 @@ class Held:
     day: str | None = "2031-03-01"
     condition: Text | None = None
     addressee: str | None = None
+    sure_addressee: str | None = None
     negated: bool = False
     on_behalf_of: str | None = None
     voice: str | None = None
@@ -288,9 +289,12 @@ def test_copies_of_a_condition_make_one_arrow() -> None:
 
 def test_who_is_spoken_about_and_never_speaks() -> None:
     positions = [
-        _held("Norland", "demand", "Zoll", "Ostland müsse den Zoll senken", addressee="Ostland"),
+        _held(
+            "Norland", "demand", "Zoll", "Ostland müsse den Zoll senken", addressee="Ostland", sure_addressee="Ostland"
+        ),
         _held("Norland", "offer", "Hafen", "den Bergleuten in Ostlandia helfen"),
-        _held("Eva Lind", "demand", "Hafen", "Hilfe von Westland", on_behalf_of="Südland", addressee="Südland"),
+        _held("Eva Lind", "demand", "Hafen", "Hilfe von Westland", on_behalf_of="Südland", sure_addressee="Südland"),
+        _held("Norland", "reject", "Hafen", "das Ultimatum", addressee="Inselland"),
     ]
     actors = [Actor("Ostland"), Actor("Westland"), Actor("Südland"), Actor("Norland"), Actor("Bergleuten", "group")]
     found = agree(positions, [*actors, Actor("Beobachter", "anonymous"), Actor("Vermittlerin", "person")])

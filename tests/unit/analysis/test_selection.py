@@ -50,6 +50,7 @@ class Held:
     content: Text = field(default=Text())
     condition: Text | None = None
     addressee: str | None = None
+    sure_addressee: str | None = None
     score: float = 1.0
 
 

@@ -12,7 +12,7 @@ from typing import Literal, get_args
 import yaml
 
 from lagebild.errors import ListError
-from lagebild.model import ACTS, Act
+from lagebild.model import ACTS, Act, is_sure
 
 Side = Literal["pro", "contra", "none"]
 Role = Literal["plain", "content", "condition"]
@@ -111,6 +111,13 @@ class Statement:
     addressee: str | None = None
     condition: str | None = None
     negated: bool = False
+    addressee_rule: str | None = None
+    addressee_score: float | None = None
+
+    @property
+    def guessed(self) -> bool:
+        """Whether the addressee is no more than likely."""
+        return not is_sure(self.addressee_score)
 
     @property
     def style(self) -> ActStyle:
