@@ -11,7 +11,7 @@ _NEAR = 3
 """Sentences: so far back a biography finds its person."""
 _NEXT = 2
 """Sentences: so far back "der Mann" finds one who was not named."""
-_LEAD = 1.2
+_LEAD = 2.0
 """How many times the best candidate must outweigh the second."""
 
 

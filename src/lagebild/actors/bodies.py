@@ -203,7 +203,9 @@ def _earlier(memory: Memory, what: Description) -> Figure | None:
         return _of_kind(memory, what, kin)
     for turn in memory.back():
         figure = turn.figure
-        if not figure.is_person and not figure.members and figure.gender != "p" and _takes_up(what.noun, figure):
+        slogan = figure.described and turn.place.quoted and not what.place.quoted  # a "Liga der Reichen"
+        several = figure.is_person or figure.members or figure.gender == "p"
+        if not slogan and not several and _takes_up(what.noun, figure):
             return figure
     same = (figure for figure in memory.register.searched if not figure.is_person and not figure.described)
     alike = next((figure for figure in same if figure.noun is not None and figure.noun.stem == what.noun.stem), None)

@@ -130,7 +130,15 @@ def _shortened(memory: Memory, phrase: Phrase, form: str) -> Figure | None:
     if form not in lexicon().compound_heads or phrase.article not in ("def", "dem") or phrase.adjectives:
         return None
     figures = (turn.figure for turn in memory.back())
-    return next((figure for figure in figures if not figure.is_person and is_body_called(figure, form)), None)
+    figure = next((figure for figure in figures if not figure.is_person and is_body_called(figure, form)), None)
+    return figure or (_district(memory) if form == "kreis" else None)
+
+
+def _district(memory: Memory) -> Figure | None:
+    """ "der Kreis" where a Landrat is named."""
+    offices = (office for figure in memory.register.searched for office, _ in figure.offices)
+    headed = any(office.stem.endswith(("landrat", "landrätin")) for office in offices)
+    return memory.register.add(Figure("Kreis", "authority", "m")) if headed else None
 
 
 def _is_in(figure: Figure, nouns: tuple[str, ...]) -> bool:

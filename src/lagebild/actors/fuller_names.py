@@ -20,13 +20,19 @@ def longer_names(register: Register) -> dict[int, Figure]:
 
 def _bodies(register: Register) -> list[tuple[Figure, Figure]]:
     """ "Die Demokratische Partei" is the "Demokratische Partei Thailands" of the same page."""
-    bodies = [figure for figure in register.figures if figure.noun is not None and figure.noun.sort == "body"]
+    bodies = [figure for figure in register.figures if _is_body(figure)]
     pairs = []
     for figure in bodies[:_COMPARED]:
         longer = [other for other in bodies[:_COMPARED] if other.name.startswith(figure.name + " ")]
         if len(longer) == 1 and not figure.fixed:
             pairs.append((figure, longer[0]))
     return pairs
+
+
+def _is_body(figure: Figure) -> bool:
+    """By its noun, or because an office told of it ("Torvik-Chefin" of "Torvik Motors")."""
+    told = figure.kind in ("company", "organisation") and not (figure.guessed or figure.described or figure.fixed)
+    return (figure.noun is not None and figure.noun.sort == "body") or told
 
 
 def _persons(register: Register) -> list[tuple[Figure, Figure]]:

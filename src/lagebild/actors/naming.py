@@ -392,8 +392,9 @@ class Naming:
         titled = phrase.adjectives and phrase.adjectives[0] > 0 and tokens[phrase.adjectives[0]].text[:1].isupper()
         if found is None or found.sort != "body" or phrase.article in ("indef", "quant", "poss"):
             return None
-        if found.head in lexicon().governments or found.stem in lexicon().land_governments:
-            return None  # "Kärntner Landesregierung": the second reading
+        later = found.head in lexicon().governments or found.stem in (*lexicon().land_governments, "zentrale")
+        if later:
+            return None  # "Kärntner Landesregierung", "Londoner Zentrale": the second reading
         if found.stem in lexicon().takes_up and not abbreviation(phrase.bracket) and self._is_of_place(phrase, tokens):
             return None  # "die Bonner Behörde" takes up one that has a name
         if not (titled or abbreviation(phrase.bracket)) or is_plural(phrase, tokens):

@@ -67,6 +67,7 @@ def _several(memory: Memory, what: Description) -> Figure | None:
             return None
         if figure.noun is not None and figure.noun.stem.endswith("gruppe"):
             return None
-        if turn.role == "subject" and figure.kind == "group" and figure.gender == "p":
+        several = figure.kind == "group" and figure.gender == "p" and figure.owner is None
+        if turn.role == "subject" and several:
             return figure
     return None

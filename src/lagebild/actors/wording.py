@@ -162,6 +162,8 @@ def of_owner(noun: str, owner: Figure) -> str:
 def _of_body(owner: Figure) -> str:
     """A body's name in the genitive; behind "von" where it bears no article ("Nordlicht")."""
     first, _, rest = owner.name.partition(" ")
+    if first.endswith("e") and rest[:1].isupper() and owner.kind != "company" and owner.gender not in ("f", ""):
+        return f"der {first}n {rest}"  # "der Freien Radfahrer"
     named_by_noun = owner.noun is not None and owner.noun.stem in (first.lower(), owner.name.lower())
     if (
         owner.noun is not None
