@@ -165,12 +165,14 @@ def duplicates(corpus: Path, false: Pairs) -> int:
     return sum(group[one] == group[other] for one, other in false)
 
 
-def measure(name: str, find: Callable[[Path, int], list[int]], corpus: Path, count: int, halves: bool) -> None:
+def measure(name: str, find: Callable[[Path, int], list[int]], corpus: Path, count: int, half: Path | None) -> None:
     """Prints time and quality; runs in a process of its own, so that the peak of memory is its own."""
     seconds, spent = [], []
-    for part in (count // 2, count) if halves else (count,):
+    for part, texts in ((count // 2, half), (count, corpus)):
+        if texts is None:
+            continue
         start, used = time.perf_counter(), time.process_time()
-        families = find(corpus, part)
+        families = find(texts, part)
         seconds.append(time.perf_counter() - start)
         spent.append(time.process_time() - used)
     known = list(islice(articles(corpus), count))
@@ -179,7 +181,7 @@ def measure(name: str, find: Callable[[Path, int], list[int]], corpus: Path, cou
     real = duplicates(corpus, false)
     print(
         f"{name}: {count} articles in {seconds[-1]:.1f} s, {spent[-1]:.1f} s of a processor"
-        + (f" ({spent[-1] / spent[0]:.2f} times what half of them take)" if halves else "")
+        + (f" ({spent[-1] / spent[0]:.2f} times what half as many take)" if half else "")
         + f", peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB"
     )
     print(
@@ -209,7 +211,7 @@ def main() -> None:
     parser.add_argument("raw_text", type=Path)
     parser.add_argument("--articles", type=int, default=20_000)
     parser.add_argument("--words", type=int, default=450, help="words of an article; 225 for 100,000 articles")
-    parser.add_argument("--half", action="store_true", help="time half as many too, in the same run")
+    parser.add_argument("--half", action="store_true", help="time a corpus of half as many too, in the same run")
     parser.add_argument("--compare", action="store_true", help="plain MinHash-LSH too")
     options = parser.parse_args()
     ways = {"families": ours}
@@ -217,10 +219,12 @@ def main() -> None:
         ways |= {"MinHash-LSH .5": plain_half, "MinHash-LSH .3": plain_third}
     apart = multiprocessing.get_context("spawn")
     with tempfile.TemporaryDirectory() as folder:
-        corpus = Path(folder) / "corpus.jsonl"
+        corpus, half = Path(folder) / "corpus.jsonl", Path(folder) / "half.jsonl" if options.half else None
         tasks: list[tuple[Callable[..., None], tuple[object, ...]]]
         tasks = [(generate, (options.raw_text, options.articles, options.words, corpus))]
-        tasks += [(measure, (name, find, corpus, options.articles, options.half)) for name, find in ways.items()]
+        if half is not None:  # of its own: the first half of a shuffled corpus has a quarter of its pairs
+            tasks += [(generate, (options.raw_text, options.articles // 2, options.words, half))]
+        tasks += [(measure, (name, find, corpus, options.articles, half)) for name, find in ways.items()]
         for task, values in tasks:
             process = apart.Process(target=task, args=values)
             process.start()
