@@ -1,12 +1,14 @@
-"""Fits the weights by which the addressee of a position is chosen, `positions/lists/addressees.yaml`.
+"""Fits by which weights the addressee of a position is chosen, `positions/lists/addressees.yaml`, and how sure it is.
 
     python training/addressee_weights.py SCORER [--write] [--least SHARE] GOLD TEXTS [GOLD TEXTS ...]
 
 SCORER is the `score.py` beside the annotations: it says which position is meant and whether two names are one actor's.
 A log-linear model over the candidates of each position and nobody (L2, L-BFGS), fitted to positions for which grammar
 alone gives nobody. Whom earlier positions were directed at is a clue for later ones, so it is fitted in rounds, each on
-what the one before found. Prints accuracy and precision, leaving out a ninth of the documents at a time, and by source.
-Half a minute for 40 pages; wants SciPy.
+what the one before found. How likely an addressee is right (`positions/lists/addressee_scores.yaml`) is a logistic
+model over what gave it, fitted to what the weights of the other documents gave. Prints accuracy, precision and how far
+these probabilities hold, leaving out a ninth of the documents at a time, and by source. Half a minute for 40 pages;
+wants SciPy.
 """
 
 import argparse
@@ -14,7 +16,7 @@ import importlib.util
 import json
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -24,20 +26,24 @@ import yaml
 from scipy.optimize import minimize
 
 from lagebild import actors, articles, german, pages, positions, quotations
-from lagebild.model import Page
+from lagebild.model import SURE_ADDRESSEE, Page
 from lagebild.positions.addressees import exchange_of
+from lagebild.positions.certainty import DESCRIBED, logit
 from lagebild.positions.clues import NOBODY, Clues, Exchange
 from lagebild.positions.drafts import Draft
 from lagebild.positions.holders import Holders
 from lagebild.positions.ranking import chosen
 from lagebild.positions.scene import Scene
+from lagebild.positions.slots import SOURCES
 
 _STRENGTH = 3.0
 """Of the L2 penalty; 3 fitted unseen documents better than 0.5 and 1."""
 _ROUNDS = 3
 _FOLDS = 9
 _LEAST = 0.5
-_OUT = Path(__file__).parents[1] / "src" / "lagebild" / "positions" / "lists" / "addressees.yaml"
+_FEW = 10
+"""A source seen less often is no surer than all of grammar's together."""
+_LISTS = Path(__file__).parents[1] / "src" / "lagebild" / "positions" / "lists"
 Weights = dict[str, float]
 
 
@@ -69,11 +75,30 @@ class Choice:
 
 @dataclass
 class Given:
-    """What was chosen for a position: by which source, and what else could have been."""
+    """What was chosen for a position: by which source; by the ranking with which margin and share of likelihood."""
 
     best: str | None
     margin: float
     source: str
+    share: float | None = None
+
+
+@dataclass
+class Outcome:
+    """Whether an addressee that was given is right, and what its probability is told by."""
+
+    fold: int
+    source: str
+    described: bool
+    share: float | None
+    right: bool
+
+    @property
+    def clues(self) -> dict[str, float]:
+        if self.share is not None:
+            return {"ranked": 1, self.source: 1, "slope": logit(self.share)}
+        described = {"slot described" if self.source == "slot" else "described": 1} if self.described else {}
+        return {"grammar": 1, self.source: 1, **described}
 
 
 def main() -> None:
@@ -91,9 +116,12 @@ def main() -> None:
     ]
     weights, found = _fit(documents, asked.least)
     _report(documents, found, asked.least)
+    outcomes = list(_outcomes(documents, found))
+    _tell_certainty(outcomes)
     if asked.write:
-        positions_ = sum(len(document.wanted) for document in documents)
-        _OUT.write_text(_yaml(weights, asked.least, len(documents), positions_), encoding="utf-8")
+        seen = f"{sum(len(document.wanted) for document in documents)} positions of {len(documents)}"
+        (_LISTS / "addressees.yaml").write_text(_yaml(weights, asked.least, seen), encoding="utf-8")
+        (_LISTS / "addressee_scores.yaml").write_text(_scores_yaml(outcomes, seen), encoding="utf-8")
 
 
 def _scorer(file: Path) -> Any:
@@ -237,14 +265,8 @@ def _chosen(document: Document, weights: Weights, least: float) -> list[Given]:
 
 
 def _likeliest(clues: Clues, weights: Weights, least: float, exchange: Exchange) -> Given:
-    best, margin = chosen(clues, weights, exchange.side)
-    if best is None:
-        return Given(None, 0.0, "")
-    here = any(clue.split()[0] in _HERE for clue in clues[best])
-    return Given(best if margin >= least else None, margin, "ranking: sentence" if here else "ranking: exchange")
-
-
-_HERE = ("told", "in_condition", "in_content", "before_content", "behind_content", "subject_of_content")
+    best = chosen(clues, weights, exchange.side)
+    return Given(best.actor if best.margin >= least else None, best.margin, best.source, best.share)
 
 
 def _report(documents: list[Document], found: list[list[Given]], least: float) -> None:
@@ -289,11 +311,83 @@ def _tell_margins(documents: list[Document], found: list[list[Given]]) -> None:
         print(f"margin {least}: {right / max(1, wanted):.3f} found, {right / max(1, given):.3f} right of all given")
 
 
-def _yaml(weights: Weights, least: float, documents: int, seen: int) -> str:
+def _outcomes(documents: list[Document], found: list[list[Given]]) -> Iterator[Outcome]:
+    for place, (document, several) in enumerate(zip(documents, found, strict=True)):
+        for number, wanted in document.wanted.items():
+            given = several[number]
+            actor = document.holders.actor(given.best)
+            if actor is not None:
+                right = document.right(given.best, wanted)
+                yield Outcome(place % _FOLDS, given.source, actor.kind in DESCRIBED, given.share, right)
+
+
+def _logistic(outcomes: Iterable[Outcome]) -> Weights:
+    """What each clue adds to the odds (L2 towards 0, the slope towards 1; the two constants are nearly free)."""
+    rows = list(outcomes)
+    names = sorted({clue for row in rows for clue in row.clues})
+    matrix = np.array([[row.clues.get(name, 0.0) for name in names] for row in rows])
+    right = np.array([float(row.right) for row in rows])
+    middle = np.array([float(name == "slope") for name in names])
+    strength = np.array([0.01 if name in ("grammar", "ranked") else 1.0 for name in names])
+
+    def loss(weights: Any) -> tuple[float, Any]:
+        scores, away = matrix @ weights, weights - middle
+        wrong = 1 / (1 + np.exp(-scores)) - right
+        value = np.logaddexp(0, scores).sum() - right @ scores + (strength * away**2).sum() / 2
+        return float(value), matrix.T @ wrong + strength * away
+
+    result = minimize(loss, middle, jac=True, method="L-BFGS-B")
+    return dict(zip(names, (float(value) for value in result.x), strict=True))
+
+
+def _probability(model: Weights, clues: dict[str, float]) -> float:
+    return 1 / (1 + math.exp(-sum(model.get(name, 0.0) * value for name, value in clues.items())))
+
+
+def _tell_certainty(outcomes: list[Outcome]) -> None:
+    """How often addressees of each probability, and of each source, were right in the documents left out."""
+    told: list[tuple[Outcome, float]] = []
+    for fold in range(_FOLDS):
+        model = _logistic(one for one in outcomes if one.fold != fold)
+        told += [(one, _probability(model, one.clues)) for one in outcomes if one.fold == fold]
+    bins: dict[str, list[tuple[float, bool]]] = {}
+    for one, score in told:
+        sure = "sure" if score >= SURE_ADDRESSEE else "guess"
+        low = min(9, int(score * 10)) / 10
+        for key in (f"told {low:.1f} to {low + 0.1:.1f}", f"{one.source} {sure}", f"all {sure}"):
+            bins.setdefault(key, []).append((score, one.right))
+    for key, several in sorted(bins.items()):
+        mean = sum(score for score, _ in several) / len(several)
+        print(f"{key:28} {sum(right for _, right in several):4d} right of {len(several):4d}, told {mean:.2f}")
+
+
+def _scores_yaml(outcomes: list[Outcome], seen: str) -> str:
+    head = f"""\
+# How likely an addressee is the right one. Where grammar gave it: the share that was right, of actors that mostly have
+# a name and of those that mostly are described (kinds: positions/certainty.py). Where it was ranked: its share of the
+# likelihood of all candidates, in logits, times "slope", plus what is "added" for its source.
+# Fitted to {seen} annotated documents by training/addressee_weights.py.
+"""
+    model = _logistic(outcomes)
+    body: dict[str, Any] = {}
+    for part, described in (("named", False), ("described", True)):
+        same = [one for one in outcomes if one.share is None and one.described == described]
+        most = sum(one.right for one in same) / max(1, len(same))
+        body[part] = {}
+        for source in SOURCES:
+            share = _probability(model, Outcome(0, source, described, None, right=True).clues)
+            few = sum(one.source == source for one in outcomes) < _FEW
+            body[part][source] = round(min(share, most) if few else share, 2)
+    body["slope"] = round(model["slope"], 2)
+    body["added"] = {name: round(model["ranked"] + model.get(name, 0.0), 2) for name in ("sentence", "exchange")}
+    return head + yaml.safe_dump(body, sort_keys=False, allow_unicode=True)
+
+
+def _yaml(weights: Weights, least: float, seen: str) -> str:
     head = f"""\
 # What speaks for an actor as the addressee of a position where grammar alone does not tell; what each clue is says
 # positions/clues.py, a second word narrows it. Exponents of likelihood: 0.7 doubles it. Those of "nobody" speak for no
-# addressee. Fitted to {seen} positions of {documents} annotated documents by training/addressee_weights.py.
+# addressee. Fitted to {seen} annotated documents by training/addressee_weights.py.
 # A candidate is given that is at least "least" times as likely as nobody.
 """
     body = {clue: round(weight, 2) for clue, weight in sorted(weights.items()) if abs(weight) >= 0.005}

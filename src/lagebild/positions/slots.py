@@ -13,7 +13,10 @@ from lagebild.positions.holders import FIRST_PERSON
 from lagebild.positions.scene import Scene
 from lagebild.positions.sides import Sides
 
-__all__ = ["GROUPS", "Slots", "may_be_meant", "slots"]
+__all__ = ["GROUPS", "SOURCES", "Slots", "may_be_meant", "slots"]
+
+SOURCES = ("slot", "owner", "subject_of_content", "in_condition", "behind_an", "behind_mit")
+"""What can give an addressee for certain (`Slots.source`): the cue's slot, or a place that fits the act."""
 
 GROUPS = {
     "accuse": "judging", "support": "judging", "reject": "judging", "accept": "judging",

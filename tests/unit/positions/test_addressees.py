@@ -13,6 +13,7 @@ from lagebild.model import is_sure
 from lagebild.positions import ranking
 from lagebild.positions.certainty import _measured, certainty
 from lagebild.positions.clues import NOBODY
+from lagebild.positions.slots import SOURCES
 
 
 @pytest.mark.parametrize(
@@ -113,7 +114,7 @@ def test_the_likelier_the_surer(source: str, one: float, other: float) -> None:
 
 
 def test_every_source_has_a_measured_share_and_names_are_surer_than_descriptions() -> None:
-    for source in ("slot", "owner", "subject_of_content", "in_condition", "behind_an", "behind_mit"):
+    for source in SOURCES:
         assert 0 < certainty(source, "group") < certainty(source, "person") < 1
     with pytest.raises(ListError, match="elsewhere"):
         certainty("elsewhere", "person")
