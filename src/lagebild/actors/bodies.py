@@ -209,7 +209,19 @@ def _earlier(memory: Memory, what: Description) -> Figure | None:
             return figure
     same = (figure for figure in memory.register.searched if not figure.is_person and not figure.described)
     alike = next((figure for figure in same if figure.noun is not None and figure.noun.stem == what.noun.stem), None)
+    alike = alike or _only_of_trade(memory, what)
     return alike or (ministry(memory) if what.noun.stem == "ministerium" and what.is_bare else None)
+
+
+def _only_of_trade(memory: Memory, what: Description) -> Figure | None:
+    """ "der Stahlkonzern", "die Pilotengewerkschaft": the only company or union that the page names."""
+    kind = what.noun.kind
+    if kind not in ("company", "union") or what.phrase.article != "def" or not what.is_bare:
+        return None
+    if what.noun.stem == what.noun.head and what.noun.stem in lexicon().takes_up:
+        return None
+    named = [figure for figure in memory.register.searched if figure.kind == kind and not figure.described]
+    return named[0] if len(named) == 1 else None
 
 
 def _of_kind(memory: Memory, what: Description, kin: Kin) -> Figure | None:

@@ -20,6 +20,8 @@ from lagebild.actors.wording import described_name
 from lagebild.actors.words import Noun, as_person, bare, noun
 from lagebild.model import Token
 
+_CAUSE = len("tierschützer") - 1
+"""Letters of who protects something: "Tierschützer", "Verbraucherschützer"."""
 _SOMEBODY = {"Mann": "m", "Frau": "f"}
 _NEAR = 3
 """Sentences: how far back the court lies whose judges are called "die Richter"."""
@@ -268,6 +270,7 @@ def _body_of_members(memory: Memory, found: Noun) -> Figure | None:
     if found.stem in ("länder", "staaten", "gemeinden", "städte", "kommunen", "kantone"):
         return None  # they act for themselves
     stem = bare(found.word) if found.adjectival else bare(found.word).removesuffix("n")
+    stem = stem.removesuffix("schützer") if stem.endswith("schützer") and len(stem) > _CAUSE else stem
     bodies = [figure for figure in memory.register.searched if _is_body_of(figure, stem)]
     return bodies[0] if len(bodies) == 1 else None
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from lagebild.actors.lists import Known, lexicon
 from lagebild.actors.words import genitive_name
 
-__all__ = ["adjective_owner", "known_name", "opens_name", "party_of", "state_named"]
+__all__ = ["adjective_owner", "is_countryman", "known_name", "opens_name", "party_of", "state_named"]
 
 _ADJECTIVE_ENDINGS = ("en", "em", "er", "es", "e")
 _LONGEST = 7
@@ -108,6 +108,14 @@ def _compound_owner(form: str) -> str | None:
     ):
         return "Deutschland"
     return None
+
+
+@functools.lru_cache(maxsize=10_000)
+def is_countryman(word: str) -> bool:
+    """Whether a word calls one person by the country: "Portugiese", "Estin"."""
+    peoples = lexicon().peoples
+    stems = (word, word[:-2]) if word.endswith("in") else (word,)
+    return len(word) > 3 and any(stem + ending in peoples for stem in stems for ending in ("", "n", "en"))
 
 
 @functools.cache

@@ -9,7 +9,16 @@ from lagebild.actors.wording import words_of
 from lagebild.actors.words import is_council_office
 from lagebild.model import Token
 
-__all__ = ["abbreviation", "full_name", "innermost", "particled", "same_form", "unbracketed", "without_titles"]
+__all__ = [
+    "abbreviation",
+    "full_name",
+    "innermost",
+    "is_of_time",
+    "particled",
+    "same_form",
+    "unbracketed",
+    "without_titles",
+]
 
 
 def same_form(name: str, words: list[str]) -> bool:
@@ -43,6 +52,12 @@ def particled(words: list[str]) -> list[str]:
     """The surname with its particles, where a name has some: ["von der Leyen"]."""
     first = next((number for number, word in enumerate(words) if number and word[:1].islower()), None)
     return [" ".join(words[first:])] if first is not None else []
+
+
+def is_of_time(phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """ "Mitte Mai", "Mitte der Woche": no name."""
+    behind = tokens[phrase.head + 1] if phrase.head + 1 < len(tokens) else None
+    return behind is not None and (behind.text in lexicon().times or behind.text in ("der", "des", "dieses"))
 
 
 def without_titles(words: list[str]) -> list[str]:

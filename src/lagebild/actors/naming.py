@@ -8,7 +8,7 @@ from lagebild.actors.figures import Figure, Register
 from lagebild.actors.fuller_names import longer_names
 from lagebild.actors.gazetteer import adjective_owner, known_name, party_of
 from lagebild.actors.lists import Known, lexicon
-from lagebild.actors.name_forms import abbreviation, innermost, same_form, unbracketed, without_titles
+from lagebild.actors.name_forms import abbreviation, innermost, is_of_time, same_form, unbracketed, without_titles
 from lagebild.actors.number import is_plural, phrase_gender
 from lagebild.actors.phrases import Phrase
 from lagebild.actors.wording import described_name, words_of
@@ -251,7 +251,7 @@ class Naming:
             phrase.article in ("indef", "quant")
             or (phrase.inner is not None and phrase.name is None and not self._is_in_parliament(phrase))
             or bool(phrase.preposition in ("in", "aus") and known.name == "Mitte")
-            or (known.name == "Mitte" and self._is_of_time(phrase, tokens))
+            or (known.name == "Mitte" and is_of_time(phrase, tokens))
         )
 
     def _is_in_parliament(self, phrase: Phrase) -> bool:
@@ -261,11 +261,6 @@ class Naming:
             return False
         told = self.of.get(id(inner))
         return told is None or told is not self.register.named("EU-Parlament")
-
-    def _is_of_time(self, phrase: Phrase, tokens: Sequence[Token]) -> bool:
-        """ "Mitte Mai", "Mitte der Woche"."""
-        behind = tokens[phrase.head + 1] if phrase.head + 1 < len(tokens) else None
-        return behind is not None and (behind.text in lexicon().times or behind.text in ("der", "des", "dieses"))
 
     def _person_behind(self, phrase: Phrase, tokens: Sequence[Token]) -> bool:
         return (
@@ -366,7 +361,8 @@ class Naming:
         known = known_name(words)
         local = local or (known is not None and known.kind in ("state", "authority"))
         towned = local and found.head not in _PLACES and not phrase.quoted
-        personal = len(words) > 1 and words[0] in lexicon().names and found.kind not in ("media", "party")
+        own = found.kind in ("media", "party", "union") or found.head.endswith(("organisation", "initiative"))
+        personal = len(words) > 1 and words[0] in lexicon().names and not own
         placed = self._told.get(phrase.name or (0, 0)) == "LOC" and found.kind in ("organisation", "union")
         short = abbreviation(phrase.bracket)
         begun = bool(short) and found.word[:1] == short[:1] and words[0][:1] != short[:1]  # "Lotsenunion Süd (LUS)"
@@ -423,7 +419,9 @@ class Naming:
             closed = closed or (
                 right.article == "indef" and tokens[left.end].text == ","
             )  # "Jon Park, ein Sprecher der"
-            pair = self._name_and_description(left, right) if closed else None
+            between = tokens[right.end : right.end + 2]
+            goes_on = len(between) > 1 and between[0].text == "," and between[1].tag in ("VVFIN", "VAFIN", "VMFIN")
+            pair = self._name_and_description(left, right, inserted=goes_on) if closed else None
             if pair is None or is_plural(pair[1], tokens):
                 continue
             name, description = pair
@@ -434,9 +432,14 @@ class Naming:
                 self.of[id(description)] = figure
                 self._learn_office(figure, description, tokens)
 
-    def _name_and_description(self, left: Phrase, right: Phrase) -> tuple[Phrase, Phrase] | None:
-        """Which of two neighbours names a person and which describes one, None where it is not so."""
-        owned = left.article == "poss" or left.inner is not None or left.owner is not None
+    def _name_and_description(
+        self, left: Phrase, right: Phrase, *, inserted: bool = False
+    ) -> tuple[Phrase, Phrase] | None:
+        """Which of two neighbours names a person and which describes one, None where it is not so.
+
+        `inserted`: commas part the second from the verb ("Der Verteidiger, Rechtsanwalt Kurt Meier, lehnt ab").
+        """
+        owned = inserted or left.article == "poss" or left.inner is not None or left.owner is not None
         # "ihr Präsident, Ständerat Kurt Meier,", "Sein Verhandlungsführer, der sächsische Minister Karl Ott,"
         plain = right.noun is None or (owned and right.article in ("", "def"))
         if left.is_person and left.name is None and self._names_person(right) and plain:

@@ -45,7 +45,7 @@ def _of_office(memory: Memory, found: Noun, owner: Figure) -> Figure | None:
     """ "sein Ministerium" of a Verkehrsminister."""
     for office, _ in owner.offices:
         if found.stem in lexicon().office_bodies.get(office.head, ()):
-            name = _compound(office, found.stem)
+            name = _compound(office, "ministerium" if office.head == "minister" else found.stem)
             return memory.register.add(Figure(name, found.kind, found.gender, noun=found, owner=owner.owner))
     return None
 

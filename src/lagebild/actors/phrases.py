@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lagebild.actors.determiners import determiner_kind, small_openers
-from lagebild.actors.gazetteer import known_name
+from lagebild.actors.gazetteer import is_countryman, known_name
 from lagebild.actors.lists import lexicon
 from lagebild.actors.proper import NOUN_TAGS, QUOTES, ProperNames, has_capital_part, is_abbreviation
 from lagebild.actors.words import Noun, is_common, noun
@@ -254,6 +254,8 @@ class _Reader:
             known = known_name((token.text,))
             if known is not None and known.kind == "state":
                 return False  # a capital that was taken for a noun
+        if found is None and phrase.determiner in ("der", "die") and is_countryman(token.text):
+            return known_name((token.text,)) is None
         if found is not None:
             return not self.proper.is_surname_of_trade(at, found, phrase.article)
         return token.tag in ("NN", "TRUNC") and not is_abbreviation(token.text)

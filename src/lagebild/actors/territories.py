@@ -16,14 +16,29 @@ def territory(memory: Memory, what: Description) -> Figure | None:
     found = what.noun
     if found.stem in ("land", "bundesland"):
         return memory.spoken_state(lands=True) or memory.only_land()
-    if found.stem == "stadt" and memory.places:
-        place = memory.places[0]
-        return memory.register.named(place) or memory.register.add(Figure(place, "authority", "n"))
+    if found.stem == "stadt":
+        return _town(memory)
     if found.stem == "kommission" and (memory.register.named("EU") or memory.register.named("EU-Kommission")):
         return memory.listed("EU-Kommission")
     if found.stem == "kongress" and what.is_bare and memory.register.named("USA"):
         return memory.register.add(Figure("US-Kongress", found.kind, "m", noun=found))
     return _by_epithet(memory, what)
+
+
+def _town(memory: Memory) -> Figure | None:
+    """The town of the dateline, else the one whose mayor the page names."""
+    if memory.places:
+        place = memory.places[0]
+        return memory.register.named(place) or memory.register.add(Figure(place, "authority", "n"))
+    mayors = (figure for figure in memory.register.searched if figure.is_person)
+    served = [
+        town or figure.owner
+        for figure in mayors
+        for office, town in figure.offices
+        if office.stem.endswith("bürgermeister")
+    ]
+    towns = {id(town): town for town in served if town is not None and town.kind in ("unknown", "authority")}
+    return next(iter(towns.values())) if len(towns) == 1 else None
 
 
 def _by_epithet(memory: Memory, what: Description) -> Figure | None:
