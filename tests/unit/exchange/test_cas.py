@@ -38,6 +38,8 @@ def test_cassis_reads_text_layers_and_features(ferry: Store, tmp_path: Path) -> 
     assert (first.actor, first.act, first.issue, first.agreement) == ("Inga Behrens", "demand", "Nachtfähre", True)
     assert first.identifier == ferry.positions()[0].id
     assert first.score == pytest.approx(0.83)
+    assert first.addresseeScore is None
+    assert (positions[2].addressee, positions[2].addresseeScore) == ("Inga Behrens", pytest.approx(0.9))
     (said,) = read.select("custom.Quotation")
     assert (said.get_covered_text(), said.quoteType, said.speaker) == ("Wir brauchen sie", "direct", "Behrens")
     assert [one.get_covered_text() for one in read.select(_SENTENCE)][1] == "Inga Behrens fordert eine Nachtfähre."

@@ -99,6 +99,18 @@ def test_agreement_act_quote_type_confidence_and_address_are_told(made: DnaFile)
     assert demand.coder == "lagebild"
 
 
+def test_only_a_sure_addressee_is_told(tmp_path: Path, make_reading: Any) -> None:
+    entry = {"actor": "Behrens", "act": "demand", "content": "eine Nachtfähre", "addressee": "Jan Petersen"}
+    text = "Titel\nBehrens fordert eine Nachtfähre. Petersen schweigt."
+    told = []
+    for score in (0.9, 0.4):
+        with Store(tmp_path / f"{score}.db") as store:
+            store.add(make_reading(text, positions=[entry | {"addressee_score": score}]))
+            made = dna_file(store.articles(), store.positions(), "geheim").file
+        told += [statement.values["addressee"] for statement in made.statements()]
+    assert told == ["Jan Petersen", ""]
+
+
 def test_the_quote_type_is_that_of_the_quotation_around(tmp_path: Path, make_reading: Any) -> None:
     entry = {"actor": "Behrens", "act": "demand", "content": "eine Nachtfähre", "issue": "Fähre"}
     with Store(tmp_path / "q.db") as store:

@@ -37,6 +37,7 @@ def test_all_columns_come_back_with_their_types_and_texts(kind: tables.Kind, tmp
     assert row["headline"] == "Titel \x00\ufffd"
     if kind == "positions":
         assert (row["content"], row["negated"], row["agrees"], row["score"]) == ("=Ruhe\n und mehr", False, True, 0.9)
+        assert (row["addressee_rule"], row["addressee_score"]) == (None, None)
         assert TEXT[row["content_start"] : row["content_end"]] == row["content"]
 
 

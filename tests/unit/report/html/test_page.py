@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from lxml import html
 
 from lagebild.report.html import Picture, render
@@ -39,6 +40,23 @@ def test_page_text_never_becomes_markup() -> None:
     assert not tree.xpath("//@onmouseover")
     assert not tree.xpath("//b[text()='Nord']")
     assert HOSTILE in tree.xpath("string(//*[@id='p-0123456789abcdef0123']//mark)")
+
+
+@pytest.mark.parametrize(
+    ("rule", "score", "words", "title"),
+    [
+        ("slot", 0.86, "gegen Inselrat", "Angesprochener"),
+        ("exchange", 0.45, "vermutlich gegen Inselrat", "Zusammenhang erschlossen; richtig"),
+        (None, None, "vermutlich gegen Inselrat", "nicht bekannt"),
+    ],
+)
+def test_an_addressee_says_how_sure_it_is(rule: str | None, score: float | None, words: str, title: str) -> None:
+    statement = replace(STATEMENT, addressee_rule=rule, addressee_score=score)
+    tree: Any = html.document_fromstring(render(Picture((statement,), (), (SOURCE,), ())))
+    threat, card = tree.xpath("//*[@id='druck']//span[@class][@title]")[0], tree.xpath("//article//span[@title]")[0]
+    assert threat.text_content() == words
+    assert card.text_content() == words.replace("gegen", "an")
+    assert title in card.get("title")
 
 
 def test_the_page_needs_no_network() -> None:
