@@ -128,7 +128,7 @@ def _government(memory: Memory, what: Description) -> Figure | None:
         return owner.owner  # "die Regierung von Präsident X", "seine Regierung"
     if _is_of_land(what.noun) or (what.noun.stem == "regierung" and _is_land(owner)):
         return _land(memory, what)
-    if what.noun.stem == "regierung" and what.phrase.article == "def" and what.is_bare:
+    if what.noun.stem in ("regierung", "regime") and what.phrase.article == "def" and what.is_bare:
         council = memory.register.named("Bundesrat") if _is_home(memory, "CH") else None
         if council is not None and memory.governed is None:
             return council  # the Swiss government is called so

@@ -2,8 +2,10 @@
 
 from lagebild.actors.figures import Figure, Register
 from lagebild.actors.lists import lexicon
+from lagebild.actors.name_forms import spells
+from lagebild.actors.words import genitive_name, noun
 
-__all__ = ["longer_names"]
+__all__ = ["body_called", "longer_names", "spelled"]
 
 _COMPARED = 200
 """Figures: more than an article has; bounds the comparison of all with all."""
@@ -44,3 +46,35 @@ def _persons(register: Register) -> list[tuple[Figure, Figure]]:
         if len(longer) == 1 and figure.name.split()[0] not in lexicon().names:
             pairs.append((figure, longer[0]))
     return pairs
+
+
+def body_called(register: Register, word: str) -> Figure | None:
+    """The one body that is called by a word: by its abbreviation, or by how its name begins."""
+    return spelled(register, word) or _shortened(register, word)
+
+
+def spelled(register: Register, short: str) -> Figure | None:
+    """ "DBV" of the one "Deutscher Bauernverband" that the page names without the abbreviation."""
+    if not short.isupper():
+        return None
+    bodies = (figure for figure in register.searched if figure.noun is not None and not figure.is_person)
+    return _named(register, [body for body in bodies if spells(short, body.name)], short)
+
+
+def _shortened(register: Register, word: str) -> Figure | None:
+    """The one body or company whose name begins with the word: "Norwind" for "Norwind Ground"."""
+    first = genitive_name(word)
+    if word in lexicon().names or noun(first) is not None:
+        return None
+    bodies = [figure for figure in register.searched if not figure.is_person and figure.noun is not None]
+    named = [body for body in bodies if body.name.split()[0] in (word, first) and " " in body.name]
+    return None if named and (named[0].fixed or named[0].described) else _named(register, named, first)
+
+
+def _named(register: Register, bodies: list[Figure], name: str) -> Figure | None:
+    """The only one of them, who is known by that name from now on."""
+    if len(bodies) != 1:
+        return None
+    register.alias(bodies[0], name)
+    bodies[0].call(name)
+    return bodies[0]

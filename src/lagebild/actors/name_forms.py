@@ -20,6 +20,10 @@ __all__ = [
     "without_titles",
 ]
 
+_SMALL = frozenset(("der", "des", "die", "das", "und", "für", "von", "in", "im"))
+_LONGEST = 6
+"""Letters of an abbreviation that a page leaves unexplained."""
+
 
 def same_form(name: str, words: list[str]) -> bool:
     """Whether the words are an inflected form of that very name and not of another of its aliases."""
@@ -58,6 +62,22 @@ def is_of_time(phrase: Phrase, tokens: Sequence[Token]) -> bool:
     """ "Mitte Mai", "Mitte der Woche": no name."""
     behind = tokens[phrase.head + 1] if phrase.head + 1 < len(tokens) else None
     return behind is not None and (behind.text in lexicon().times or behind.text in ("der", "des", "dieses"))
+
+
+def spells(short: str, name: str) -> bool:
+    """Whether an abbreviation has the first letter of every word of a name, and more of the last one's in their order:
+    "DBV" of "Deutscher Bauernverband".
+    """
+    words = [word for word in name.lower().split() if word not in _SMALL]
+    if not short.isupper() or not len(words) > 1 or not len(words) <= len(short) <= _LONGEST:
+        return False
+    firsts = "".join(word[0] for word in words)
+    if not short.lower().startswith(firsts):
+        return False
+    left = short.lower()[len(firsts) :]
+    for letter in words[-1][1:]:
+        left = left.removeprefix(letter)
+    return not left
 
 
 def without_titles(words: list[str]) -> list[str]:

@@ -5,10 +5,17 @@ from itertools import pairwise
 
 from lagebild.actors.country import home_of
 from lagebild.actors.figures import Figure, Register
-from lagebild.actors.fuller_names import longer_names
+from lagebild.actors.fuller_names import body_called, longer_names, spelled
 from lagebild.actors.gazetteer import adjective_owner, known_name, party_of
 from lagebild.actors.lists import Known, lexicon
-from lagebild.actors.name_forms import abbreviation, innermost, is_of_time, same_form, unbracketed, without_titles
+from lagebild.actors.name_forms import (
+    abbreviation,
+    innermost,
+    is_of_time,
+    same_form,
+    unbracketed,
+    without_titles,
+)
 from lagebild.actors.number import is_plural, phrase_gender
 from lagebild.actors.phrases import Phrase
 from lagebild.actors.wording import described_name, words_of
@@ -322,7 +329,7 @@ class Naming:
         if name is not None:
             return self._of_name(name.split(" "))
         prefix = office.word.rpartition("-")[0]
-        body = self.register.named(prefix)
+        body = self.register.named(prefix) or spelled(self.register, prefix)
         if body is not None and not body.is_person and not body.guessed:
             return body
         return self._led(prefix, phrase, tokens)
@@ -453,19 +460,6 @@ class Naming:
         figure = self.of.get(id(phrase))
         return figure is not None and figure.is_person and phrase.name is not None
 
-    def _body_shortened(self, word: str) -> Figure | None:
-        """The one body or company whose name begins with the word: "Norwind" for "Norwind Ground"."""
-        first = genitive_name(word)
-        if word in lexicon().names or noun(first) is not None:
-            return None
-        bodies = [figure for figure in self.register.searched if not figure.is_person and figure.noun is not None]
-        named = [body for body in bodies if body.name.split()[0] in (word, first) and " " in body.name]
-        if len(named) != 1 or named[0].fixed or named[0].described:
-            return None
-        self.register.alias(named[0], first)
-        named[0].call(first)
-        return named[0]
-
     def _single_word(self, phrase: Phrase, tokens: Sequence[Token]) -> Figure | None:
         assert phrase.name is not None
         word = " ".join(without_titles(words_of(tokens, phrase.name)))
@@ -480,7 +474,7 @@ class Naming:
             gender = phrase_gender(phrase, tokens)
             fitting = [person for person in persons if not gender or person.gender in ("", gender)]
             return fitting[0] if len(fitting) == 1 else None
-        named = self.register.named(word) or self._body_shortened(word)
+        named = self.register.named(word) or body_called(self.register, word)
         if named is not None and not (office and not named.is_person):
             return named
         if office or titled:
