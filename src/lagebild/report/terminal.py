@@ -163,7 +163,7 @@ def _details(entry: _Entry) -> str:
 def _addressee(position: CitedPosition) -> str:
     if not position.addressee:
         return ""
-    return f"{'to' if position.sure_addressee else 'probably to'} {one_line(position.addressee)}"
+    return f"{'to' if position.sure_addressee else 'perhaps to'} {one_line(position.addressee)}"
 
 
 def _source_line(sources: Sequence[Source]) -> str:

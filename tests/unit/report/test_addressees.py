@@ -27,7 +27,7 @@ def _printed(write: Callable[[Console], object]) -> str:
 
 @pytest.mark.parametrize(
     ("score", "shown", "answered"),
-    [(0.9, " to Karl Otto", "· an Karl Otto"), (0.4, "probably to Karl Otto", "vermutlich an Karl Otto")],
+    [(0.9, " to Karl Otto", "· an Karl Otto"), (0.4, "perhaps to Karl Otto", "vielleicht an Karl Otto")],
 )
 def test_a_guess_is_said_to_be_one(tmp_path: Path, make_reading: Make, score: float, shown: str, answered: str) -> None:
     with Store(tmp_path / "lage.db") as store:

@@ -46,8 +46,8 @@ def test_page_text_never_becomes_markup() -> None:
     ("rule", "score", "words", "title"),
     [
         ("slot", 0.86, "gegen Inselrat", "Angesprochener"),
-        ("exchange", 0.45, "vermutlich gegen Inselrat", "Zusammenhang erschlossen; richtig"),
-        (None, None, "vermutlich gegen Inselrat", "nicht bekannt"),
+        ("exchange", 0.45, "vielleicht gegen Inselrat", "Zusammenhang erschlossen; richtig"),
+        (None, None, "vielleicht gegen Inselrat", "nicht bekannt"),
     ],
 )
 def test_an_addressee_says_how_sure_it_is(rule: str | None, score: float | None, words: str, title: str) -> None:
