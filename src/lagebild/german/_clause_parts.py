@@ -172,7 +172,8 @@ def _actor_behind(tokens: tuple[Token, ...], node: Node, best: Phrase, fitting: 
     if finite is None or best.range[0] > finite or best.pronoun or best.case == {"Nom"} or acts(tokens, best):
         return best
     behind = [item for item in fitting if finite < item.range[0] <= finite + 2]
-    return behind[0] if behind and (behind[0].pronoun or acts(tokens, behind[0])) else best
+    weak = bool(behind) and tokens[behind[0].range[0]].text.lower() in ("das", "dies", "es")  # "Die Liste lehnt das ab"
+    return behind[0] if behind and not weak and (behind[0].pronoun or acts(tokens, behind[0])) else best
 
 
 def _thing_behind(tokens: tuple[Token, ...], node: Node, best: Phrase, fitting: list[Phrase]) -> Phrase:

@@ -284,8 +284,9 @@ class Arguments:
         start, end = self.clause.range
         for child in self.view.children.get(self.number, ()):
             inner = self.view.clauses[child]
-            if inner.kind == "main" and inner.range[0] > (self.clause.finite or start):
-                end = min(end, inner.range[0])
+            behind = inner.kind in ("main", "rel") and inner.range[0] > (self.clause.finite or start)
+            if behind and (inner.kind == "main" or inner.range[1] >= self.clause.range[1]):
+                end = min(end, inner.range[0])  # nor is what is told of somebody at its end part of it
         tail = contrast(self.view, tuple(self.view.own(self.number)))
         end = min(end, tail) if tail is not None else end
         return trimmed(self.tokens, (start, end)) if end > start else None

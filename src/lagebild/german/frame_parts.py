@@ -101,6 +101,9 @@ def parted(
     view: ClauseView, reading: Reading, addressee: Range | None, content: tuple[Range, ...], form: str
 ) -> tuple[Range | None, tuple[Range, ...], str]:
     """Takes a dative and a bare accusative apart that look like one phrase: "warf | dem Verband | Wortbruch | vor"."""
+    if addressee is not None and not content and "gen" in reading.content and "acc" in reading.addressee:
+        cut = _genitive(view, addressee)
+        return ((addressee[0], cut), ((cut, addressee[1]),), "gen") if cut is not None else (addressee, content, form)
     if "dat" not in reading.addressee or "acc" not in reading.content:
         return addressee, content, form
     if addressee is not None and not content:
@@ -112,6 +115,12 @@ def parted(
         if cut is not None and all(view.tokens[i].tag == "NE" for i in range(content[0][0], cut)):
             return (content[0][0], cut), ((cut, content[0][1]), *content[1:]), form
     return addressee, content, form
+
+
+def _genitive(view: ClauseView, part: Range) -> int | None:
+    """Where the genitive begins that a verb asks for: "bezichtigte die Regierung | der Feigheit"."""
+    starts = [i for i in range(part[0] + 1, part[1]) if view.tokens[i].text.lower() in ("der", "des", "eines", "einer")]
+    return starts[-1] if starts and view.tokens[starts[-1] - 1].tag in ("NN", "NE") else None
 
 
 def _bare_noun(view: ClauseView, part: Range) -> int | None:

@@ -23,6 +23,7 @@ _REFLEXIVES = frozenset({"sich", "mich", "mir", "uns", "dich", "euch"})
 _PRONOMINAL = ("PROAV", "PAV")
 _IMPERSONAL = frozenset({"heißen", "verlauten"})
 _AGENTS = frozenset({"von", "vom", "durch", "seitens"})
+_SEATED = frozenset({"in", "im", "bei", "beim", "aus", "seitens"})
 _AMONG = ("bei", "unter", "von", "seitens", "aus", "in")
 """Prepositions before those who take a thing so or so, the surest first."""
 
@@ -122,7 +123,13 @@ def _fits(
         if position is None:
             return None
         words.append(position)
-    return tuple(words)
+    return None if _out_of_order(reading, words[int(reading.reflexive) :]) else tuple(words)
+
+
+def _out_of_order(reading: Reading, found: list[int]) -> bool:
+    """ "zu Hilfe kommen" is not "Die Hilfe kommt zu spät": a noun stands behind its preposition."""
+    pairs = zip(reading.words, reading.words[1:], found, found[1:], strict=False)
+    return any(one[:1].islower() and two[:1].isupper() and here > there for one, two, here, there in pairs)
 
 
 def _has_modal(view: ClauseView, clause: Clause, modal: str) -> bool:
@@ -162,12 +169,23 @@ def _verb_frame(
     else:
         holder = _holder(view, number, passive, _von_is_asked(view, number, reading, form))
     if reading.holder == "dat":
-        holder = arguments.addressee("dat") or holder
+        holder = arguments.addressee("dat") or _first_dative(view, number) or holder
     if holder is not None and addressee is None and form == "acc" and "dat" in reading.addressee and not passive:
         holder, addressee = without_dative(view, number, holder)
     if passive and addressee is not None and addressee == holder:
         addressee = None
     return frame_of(reading, cue, number, _before_cue(holder, cue), (content, form), addressee, (negated, passive))
+
+
+def _first_dative(view: ClauseView, number: int) -> Range | None:
+    """ "Den Grünen genügt das nicht": the phrase before the verb, where it may be dative and is not the subject."""
+    clause = view.clauses[number]
+    for phrase in view.phrases(number):
+        before = clause.finite is not None and phrase.range[1] <= clause.finite
+        apart = clause.subject is None or clause.subject[0] >= phrase.range[1]
+        if before and apart and phrase.preposition is None and "Dat" in phrase.case:
+            return phrase.range
+    return None
 
 
 def _before_cue(holder: Range | None, cue: tuple[int, ...]) -> Range | None:
@@ -371,7 +389,7 @@ def _seat(view: ClauseView, number: int) -> Range | None:
         if phrase.preposition is None or phrase.preposition - clause.range[0] > 1 or phrase.range[1] != clause.finite:
             continue
         named = view.tokens[phrase.head].tag == "NE" or is_agent(view.tokens[phrase.head])
-        if named and view.tokens[phrase.preposition].lemma in ("in", "bei", "aus", "seitens"):
+        if named and view.tokens[phrase.preposition].text.lower() in _SEATED:
             return phrase.range
     return None
 

@@ -27,7 +27,18 @@ def repaired(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     for start in starts:
         if start + 2 < len(tokens) and _is_verb(tokens, start) and _is_answered(tokens, start):
             tokens = (*tokens[:start], _subjunctive(tokens[start]), *tokens[start + 1 :])
-    return _last_verb(_joint_verb(_resumed_verb(tokens)))
+    return _governing(_last_verb(_joint_verb(_resumed_verb(tokens))))
+
+
+def _governing(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "mochte sich nicht abfinden": a form of "mögen" with an infinitive behind it is a modal."""
+    for at, token in enumerate(tokens):
+        if token.tag != "VVFIN" or token.lemma != "mögen":
+            continue
+        end = next((i for i in range(at, len(tokens)) if tokens[i].tag in ("$,", "$.", "KON")), len(tokens))
+        if end - 1 > at and tokens[end - 1].tag == "VVINF":
+            tokens = (*tokens[:at], replace(token, tag="VMFIN"), *tokens[at + 1 :])
+    return tokens
 
 
 def _last_verb(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -14,6 +14,7 @@ from lagebild.positions.quoted import reason_drafts, reported_drafts
 from lagebild.positions.requirements import conditioned
 from lagebild.positions.scene import Scene, framed, speeches
 from lagebild.positions.scores import score
+from lagebild.positions.standpoints import attributed, listed, planned, viewed
 from lagebild.positions.stances import stance_drafts
 
 __all__ = ["find"]
@@ -47,6 +48,7 @@ def drafted(
         scene = Scene(number, sentence, ClauseView(sentence.tokens, sentence.clauses), holders, said)
         here, unknown = _drafts(scene)
         problems += unknown
+        here += planned(scene, drafts)
         drafts += [(scene, draft) for draft in here]
     return holders, _each_once(drafts), problems
 
@@ -61,10 +63,14 @@ def _drafts(scene: Scene) -> tuple[list[Draft], list[Problem]]:
             continue
         drafts.append(result)
         scene.taken.update({result.clause} if result.clause is not None else set())
+    drafts += viewed(scene)
+    scene.taken.update(draft.clause for draft in drafts if draft.clause is not None)
     drafts += plan_drafts(scene)
     drafts += reported_drafts(scene, drafts)
     drafts += reason_drafts(scene, drafts)
     drafts += contrasted(scene, drafts)
+    drafts += listed(scene, drafts)
+    drafts += attributed(scene)
     return sorted(drafts, key=lambda draft: draft.verdict.content), problems
 
 

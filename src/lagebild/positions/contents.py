@@ -14,6 +14,10 @@ __all__ = ["contents", "joined_draft"]
 _EMPTY = frozenset({"das", "dies", "es", "was", "dieses", "ihn", "sie"})
 _CALLED = frozenset({"acc+als", "acc+für", "acc+pred", "in+acc", "acc+zu", "acc+mit"})
 _VAGUE = frozenset({"etwas", "nichts", "mehr", "alles", "vieles", "einiges", "eine", "andere"})
+_OF_PROPOSALS = frozenset({"reject", "accept", "concede"})
+_VERBAL = frozenset({"VVPP", "PTKVZ", "VVFIN", "VVINF", "VVIZU", "VAFIN", "VAPP", "VAINF"})
+_PURPOSE = frozenset({"um", "ohne", "statt", "anstatt"})
+_THAT = frozenset({"dass", "daß", "wonach"})
 _PERSONAL = frozenset({"sie", "es", "ihn"})
 
 
@@ -89,13 +93,19 @@ def _with_judgement(frame: Frame, part: Range) -> Range:
 def _said_by_noun(scene: Scene, frame: Frame, part: Range) -> Range | None:
     """What a reproach or report says that is denied: "verwahrt sich gegen den Vorwurf, Waffen geliefert zu haben"."""
     tokens = scene.sentence.tokens
-    if frame.kind != "verb" or frame.act != "reject" or frame.form in CLAUSAL or part[1] >= len(tokens):
+    if frame.kind != "verb" or frame.act not in _OF_PROPOSALS or frame.form in CLAUSAL or part[1] >= len(tokens):
         return None
-    nouns = wordlists.words("acts", "denied_nouns")
-    if tokens[part[1]].text != "," or tokens[part[1] - 1].lemma not in nouns:
+    nouns = wordlists.words("acts", "denied_nouns") if frame.act == "reject" else frozenset()
+    nouns |= wordlists.words("acts", "proposal_nouns")
+    if tokens[part[1] - 1].lemma not in nouns:
+        return None
+    comma = next((i for i in range(part[1], min(part[1] + 4, len(tokens))) if tokens[i].text == ","), None)
+    if comma is None or any(tokens[i].tag not in _VERBAL for i in range(part[1], comma)):
         return None
     for number, clause in enumerate(scene.sentence.clauses):
-        if clause.kind in ("inf", "sub") and 0 <= clause.range[0] - part[1] <= 1:
+        opener = tokens[clause.opener].text.lower() if clause.opener is not None else ""
+        says = (clause.kind == "inf" and opener not in _PURPOSE) or (clause.kind == "sub" and opener in _THAT)
+        if says and 0 <= clause.range[0] - comma <= 1:
             return scene.view.behind_opener(number) if clause.kind == "sub" else trimmed(tokens, clause.range)
     return None
 

@@ -4,7 +4,7 @@ from lagebild.german import wordlists
 from lagebild.german.cues import cue_reading
 from lagebild.model import Frame
 from lagebild.positions.conditions import condition_of
-from lagebild.positions.facts import facts, word_in
+from lagebild.positions.facts import ends_in, facts, word_in
 from lagebild.positions.scene import Scene
 
 __all__ = ["CLAUSAL", "counts"]
@@ -20,7 +20,7 @@ def counts(scene: Scene, frame: Frame) -> bool:
     """Whether a frame states a position of its holder, and not a deed, a supposition or part of another's."""
     if frame.kind == "source" or (frame.open and frame.form in CLAUSAL) or not _has_content(scene, frame):
         return False
-    silent = (_is_asked, _stands_somehow, _is_mood_before, _is_undone, _only_opens, _is_deed)
+    silent = (_pays_for, _is_asked, _stands_somehow, _is_mood_before, _is_undone, _only_opens, _is_deed)
     if (frame.form == "is" and _is_judged(scene, frame)) or any(is_silent(scene, frame) for is_silent in silent):
         return False
     clause = scene.sentence.clauses[frame.clause]
@@ -76,6 +76,15 @@ def _is_judged(scene: Scene, frame: Frame) -> bool:
     return bool(said & (words | adjectives)) or any(word_in(word, said) for word in words)
 
 
+def _pays_for(scene: Scene, frame: Frame) -> bool:
+    """ "bestreitet die Hälfte seines Etats aus Spenden", "bestritt sein erstes Spiel": does it, and denies nothing."""
+    if frame.lemma != "bestreiten" or frame.form != "acc":
+        return False
+    held = wordlists.words("acts", "held_nouns")
+    nouns = (scene.sentence.tokens[i] for part in frame.content for i in range(*part))
+    return any(ends_in(token.lemma, held) or token.lemma in held for token in nouns if token.tag == "NN")
+
+
 def _is_asked(scene: Scene, frame: Frame) -> bool:
     """Whether the paper itself asks: "Wer verlangt das?"."""
     return scene.sentence.tokens[-1].text == "?" and scene.speech_at(frame.cue[0]) is None
@@ -105,9 +114,16 @@ def _by_modal(scene: Scene, frame: Frame, spoken: bool) -> bool:
         return True  # "Norland möge seine Truppen zurückziehen"
     asked = modal in _ASKING and frame.form != "nom"
     guessed = modal in _SPECULATIVE and not spoken and not frame.lemma.endswith("können")
+    guessed = guessed and not _did_not_like(scene, frame)
     if frame.act == "accept" and modal == "können":  # "könnten zustimmen, wenn ...": consent held out
         guessed = guessed and condition_of(scene.view, frame.clause, scene.clause_range(frame.clause)) is None
     return asked or guessed or (spoken and _menaces(scene, frame.clause))
+
+
+def _did_not_like(scene: Scene, frame: Frame) -> bool:
+    """ "mochte dem nicht zustimmen": told of a will, no guess."""
+    finite = scene.sentence.clauses[frame.clause].finite
+    return finite is not None and scene.sentence.tokens[finite].text.lower() in ("mochte", "mochten")
 
 
 def _is_deed(scene: Scene, frame: Frame) -> bool:

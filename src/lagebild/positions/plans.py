@@ -38,6 +38,8 @@ def _wanted(scene: Scene, number: int, actors: tuple[Actor, ...]) -> Iterator[Dr
         return
     if clause.opener is not None and scene.sentence.tokens[clause.opener].tag.startswith("PW"):
         return  # "welches Leben sie führen wollen" asks
+    if clause.kind == "rel" and _stays_unnamed(scene, number):
+        return
     read = facts(scene.view, number, "other")
     may = clause.modal == "können" and read.mood == "Sub" and read.harms and not read.negated
     if not _wants(scene, number, read) and not may:
@@ -51,6 +53,13 @@ def _wanted(scene: Scene, number: int, actors: tuple[Actor, ...]) -> Iterator[Dr
     part = without(scene.view, content, condition)
     for actor in actors:
         yield Draft(scene.number, Verdict(act, rule, part, False), actor.id, None, None, condition, number)
+
+
+def _stays_unnamed(scene: Scene, number: int) -> bool:
+    """ "ein Arzt, der anonym bleiben möchte", "die ihren Namen nicht in der Zeitung lesen will"."""
+    words = wordlists.words("acts", "unnamed")
+    own = (scene.sentence.tokens[i] for i in scene.view.own(number))
+    return any(token.text.lower() in words or token.lemma in words for token in own)
 
 
 def _wants(scene: Scene, number: int, read: Facts) -> bool:

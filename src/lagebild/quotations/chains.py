@@ -17,6 +17,7 @@ _INHERITING = frozenset(
 _GUESSING = frozenset({"sollen", "können", "müssen", "dürfen"})
 """Modals whose Konjunktiv II is the paper's own guess as often as a report: "Daran könnte alles scheitern"."""
 
+_ELSE = frozenset({"sonst", "andernfalls", "ansonsten"})
 _JOINT = 4
 """Characters between joined clauses at most: ", " and ", und "."""
 
@@ -67,6 +68,9 @@ def _reports(views: list[SentenceView], number: int, mood: str, sure: set[int], 
         return mood == "sure"
     before = _linked(views, number - 1, number) and (number - 1) in sure | heard
     onward = (number + 1) in sure and _linked(views, number, number + 1)
+    if mood == "possible" and onward and _linked(views, number - 1, number):
+        before = before or _opening_subject(views, number - 1) is not None
+        sure = sure | {number - 1} if before else sure
     if mood == "likely":
         return before or within
     return before and (number - 1 in sure or onward) and onward
@@ -169,6 +173,8 @@ def _mood(view: SentenceView, at: int) -> str:
         return "possible" if finite.lemma in _GUESSING or unreal else "likely"
     if finite.tense == "Past" and finite.text.endswith("en") and _holds_report(view, at):
         return "likely"
+    if finite.tense == "Past" and any(view.tokens[i].text.lower() in _ELSE for i in view.own(at)):
+        return "likely"  # "Ausflüge fielen dann aus"
     return "possible" if finite.tense == "Past" and finite.tag == "VVFIN" and finite.text.endswith("ten") else ""
 
 
