@@ -5,31 +5,25 @@ of actors that share keys with them, resolves each block as a whole and replaces
 pages came plays no part, and nothing is compared with what shares no key.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, and_, bindparam, delete, insert, or_, select, text, update
+from sqlalchemy import Connection, Table, bindparam, delete, insert, or_, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from lagebild.actors.across import Appearance, Identity, Place, Resolution, Traits, keys, read_traits, resolve
+from lagebild.actors.across import Identity, Place, Resolution, Traits, keys, read_traits, resolve
 from lagebild.model import Actor, Cast, Reading
 from lagebild.store import loading, names, schema
+from lagebild.store.appearing import load
+from lagebild.store.blocks import block, components, parts
 from lagebild.store.merging import words
 from lagebild.store.repeating import settled_at_once
 
 __all__ = ["catch_up", "file", "settle", "unfile"]
 
 _SETTLING = 0x4C614163  # PostgreSQL's advisory lock: two programs that settle at once would make actors twice
-_BATCH = 400
-"""Values a statement is asked with at once."""
 _AT_ONCE = 1000
 """Unsettled actors that one transaction takes up, with all that share keys with them."""
-_COMPANY = ("person", "organisation", "union", "company", "authority", "court", "government")
-_BY_NAME = frozenset(("state", "party", "group", "anonymous", "media", "alliance"))
-_PAGES = 3000
-"""Pages of a block whose casts are looked at, those with the smallest ids: whom the actor is named beside."""
-
 Rows = list[dict[str, Any]]
 
 
@@ -74,7 +68,7 @@ def mark(connection: Connection, actors: Iterable[str], *, anew: bool = True) ->
     rows = [{"actor": actor, "anew": anew} for actor in actors]
     _insert_missing(connection, schema.unsettled, rows)
     if anew:
-        for part in _parts([row["actor"] for row in rows]):
+        for part in parts([row["actor"] for row in rows]):
             connection.execute(update(schema.unsettled).where(schema.unsettled.c.actor.in_(part)).values(anew=True))
 
 
@@ -117,151 +111,29 @@ def settle(connection: Connection) -> bool:
     marked = {row.actor: row.anew for row in connection.execute(query)}
     if not marked:
         return False
-    plain = settled_at_once(connection, [actor for actor, anew in marked.items() if not anew])
+    said = words(connection)
+    ties = [{place[0] for place in (*word.one, *word.other)} for word in said]
+    calm = {actor for actor, anew in marked.items() if not anew}
+    plain = settled_at_once(connection, calm, {actor for tie in ties for actor in tie})
     _unmark(connection, plain)
     first = marked.keys() - plain
     if not first:
         return True
-    said = words(connection)
-    ties = [{place[0] for place in (*word.one, *word.other)} for word in said]
-    actors, links = _block(connection, first, ties)
-    blocks = _components(actors, links)
-    found = _load(connection, actors)
+    actors, links = block(connection, first, ties)
+    blocks = components(actors, links)
+    found = load(connection, actors)
     results = []
-    for block in blocks:
-        members = [one for actor in block for one in found.get(actor, ())]
-        results.append(resolve(members, [w for w in said if any(p[0] in block for p in (*w.one, *w.other))]))
+    for whole in blocks:
+        members = [one for actor in whole for one in found.get(actor, ())]
+        results.append(resolve(members, [w for w in said if any(p[0] in whole for p in (*w.one, *w.other))]))
     _replace(connection, actors, results)
     _unmark(connection, actors)
     return True
 
 
 def _unmark(connection: Connection, actors: Iterable[str]) -> None:
-    for part in _parts(sorted(actors)):
+    for part in parts(sorted(actors)):
         connection.execute(delete(schema.unsettled).where(schema.unsettled.c.actor.in_(part)))
-
-
-def _parts(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    for first in range(0, len(values), _BATCH):
-        yield values[first : first + _BATCH]
-
-
-def _block(
-    connection: Connection, first: Iterable[str], ties: Sequence[set[str]]
-) -> tuple[set[str], list[tuple[str, str]]]:
-    """All actors that share keys with the first ones, or are tied to them by a human's word; and what links them."""
-    table = schema.actor_keys
-    actors: set[str] = set()
-    asked: set[str] = set()
-    links: list[tuple[str, str]] = []
-    fresh = set(first)
-    while fresh:
-        actors |= fresh
-        found: set[str] = set()
-        for part in _parts(sorted(fresh)):
-            found |= set(connection.execute(select(table.c.key).where(table.c.actor.in_(part))).scalars())
-        fresh = {actor for tie in ties if tie & fresh for actor in tie} - actors
-        for part in _parts(sorted(found - asked)):
-            for row in connection.execute(select(table).where(table.c.key.in_(part))):
-                links.append((row.key, row.actor))
-                if row.actor not in actors:
-                    fresh.add(row.actor)
-        asked |= found
-    for number, tie in enumerate(ties):
-        links += [(f"#{number}", actor) for actor in tie if actor in actors]
-    return actors, links
-
-
-def _components(actors: Iterable[str], links: Iterable[tuple[str, str]]) -> list[set[str]]:
-    """The blocks: actors that are linked over any number of keys."""
-    by_key: dict[str, list[str]] = defaultdict(list)
-    for key, actor in links:
-        by_key[key].append(actor)
-    keys_of: dict[str, list[str]] = defaultdict(list)
-    for key, members in by_key.items():
-        for actor in members:
-            keys_of[actor].append(key)
-    blocks, seen = [], set[str]()
-    for start in sorted(actors):
-        if start in seen:
-            continue
-        block, todo = {start}, [start]
-        while todo:
-            for key in keys_of[todo.pop()]:
-                new = [actor for actor in by_key.pop(key, ()) if actor not in block]
-                block.update(new)
-                todo += new
-        seen |= block
-        blocks.append(block)
-    return blocks
-
-
-def _load(connection: Connection, actors: set[str]) -> dict[str, list[Appearance]]:
-    """The appearances of actors, by actor."""
-    rows = [row for part in _parts(sorted(actors)) for row in connection.execute(_query(part))]
-    sides = _side_kinds(connection, rows)
-    company = _company(connection, rows)
-    found: dict[str, list[Appearance]] = defaultdict(list)
-    for row in rows:
-        beside = company.get(row.page, frozenset())
-        found[row.actor].append(
-            Appearance(
-                page=row.page_id, actor=row.actor, name=row.name, kind=row.kind, aliases=row.aliases,
-                side=row.on_behalf_of, side_kind=sides.get((row.page, row.on_behalf_of), "unknown"), named=row.named,
-                titles=frozenset(row.titles), parties=frozenset(row.parties), shorts=row.shorts,
-                day=names.day(row.published), town=row.places[0] if row.places else "", family=row.family,
-                company=beside - {row.name, *row.aliases, *row.shorts},
-            )
-        )  # fmt: skip
-    return found
-
-
-def _query(actors: Sequence[str]) -> Any:
-    own, called, articles, members = schema.identities, schema.appearances, schema.articles, schema.memberships
-    return (
-        select(
-            own.c.page, own.c.actor, own.c.named, own.c.titles, own.c.parties, own.c.shorts, called.c.name,
-            called.c.kind, called.c.aliases, called.c.on_behalf_of, schema.pages.c.id.label("page_id"),
-            articles.c.published, articles.c.places, members.c.family,
-        )
-        .join(called, and_(called.c.page == own.c.page, called.c.actor == own.c.actor))
-        .join(schema.pages, schema.pages.c.number == own.c.page)
-        .outerjoin(articles, articles.c.page == own.c.page)
-        .outerjoin(members, members.c.page == own.c.page)
-        .where(own.c.actor.in_(actors))
-    )  # fmt: skip
-
-
-def _side_kinds(connection: Connection, rows: Sequence[Row[Any]]) -> dict[tuple[int, str], Any]:
-    """The kind of those for whom actors act, as the same page has it."""
-    table, found = schema.appearances, dict[tuple[int, str], Any]()
-    wanted = sorted({row.page for row in rows if row.on_behalf_of})
-    sides = {row.on_behalf_of for row in rows}
-    for part in _parts(wanted):
-        query = select(table.c.page, table.c.name, table.c.kind).where(table.c.page.in_(part)).order_by(table.c.kind)
-        for row in connection.execute(query):
-            if row.name in sides:
-                found[row.page, row.name] = row.kind
-    return found
-
-
-def _company(connection: Connection, rows: Sequence[Row[Any]]) -> dict[int, frozenset[str]]:
-    """Whom the actors of a block are named beside: persons in full and bodies, which tell matters apart. States,
-    parties and groups are compared by their names alone.
-    """
-    pages = {row.page_id: row.page for row in rows if row.named and row.kind not in _BY_NAME}
-    table, own = schema.appearances, schema.identities
-    found: dict[int, set[str]] = defaultdict(set)
-    for part in _parts([pages[name] for name in sorted(pages)[:_PAGES]]):
-        query = (
-            select(table.c.page, table.c.name)
-            .join(own, and_(own.c.page == table.c.page, own.c.actor == table.c.actor))
-            .where(table.c.page.in_(part), table.c.kind.in_(_COMPANY), own.c.named)
-            .where(or_(table.c.kind != "person", table.c.name.like("% %")))
-        )
-        for row in connection.execute(query):
-            found[row.page].add(row.name)
-    return {page: frozenset(beside) for page, beside in found.items()}
 
 
 def _replace(connection: Connection, actors: set[str], results: Sequence[Resolution]) -> None:
@@ -269,7 +141,7 @@ def _replace(connection: Connection, actors: set[str], results: Sequence[Resolut
     own, entities, doubts = schema.identities, schema.entities, schema.doubts
     old: dict[tuple[int, str], tuple[Any, ...]] = {}
     numbers: dict[str, int] = {}
-    for part in _parts(sorted(actors)):
+    for part in parts(sorted(actors)):
         query = (
             select(own.c.page, own.c.actor, own.c.entity, own.c.reason, own.c.score, schema.pages.c.id)
             .join(schema.pages, schema.pages.c.number == own.c.page)
@@ -280,7 +152,7 @@ def _replace(connection: Connection, actors: set[str], results: Sequence[Resolut
             numbers[row.id] = row.page
     made = [identity for result in results for identity in result.identities]
     gone = {str(entity) for entity, _, _ in old.values() if entity} | {identity.id for identity in made} | actors
-    for part in _parts(sorted(gone)):
+    for part in parts(sorted(gone)):
         connection.execute(delete(entities).where(entities.c.id.in_(part)))
         connection.execute(delete(doubts).where(or_(doubts.c.one.in_(part), doubts.c.other.in_(part))))
     if made:

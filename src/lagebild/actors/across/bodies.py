@@ -104,7 +104,7 @@ def _shorts(one: Appearance) -> list[str]:
 
 def _long_form(one: Appearance, rivals: Sequence[Cluster]) -> Cluster | None:
     alone = Cluster.of([one], _SAME)
-    open_ones = [rival for rival in rivals if not against(alone, rival)]
+    open_ones = [rival for rival in rivals if not against(alone, rival, ever=True)]
     if len(rivals) == 1:
         return open_ones[0] if open_ones else None
     supported = [rival for rival in open_ones if for_one(alone, rival)]
@@ -112,5 +112,6 @@ def _long_form(one: Appearance, rivals: Sequence[Cluster]) -> Cluster | None:
 
 
 def _suggested(one: Cluster, other: Cluster, rivals: int) -> Doubt:
-    why = against(one, other) or ("the abbreviation has several long forms" if rivals > 1 else "nothing else ties them")
+    open_why = "the abbreviation has several long forms" if rivals > 1 else "nothing else ties them"
+    why = against(one, other, ever=True) or open_why
     return Doubt(one.first.place, other.first.place, 0.4, f"{one.first.name} is introduced for it", why)

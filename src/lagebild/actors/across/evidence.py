@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lagebild.actors.across.lists import tables
 from lagebild.actors.across.spelling import fold, is_short_for, skeleton
-from lagebild.actors.across.traits import given_and_surname
+from lagebild.actors.across.traits import given_and_surname, is_full
 from lagebild.actors.across.values import Appearance, Verdict
 
 __all__ = ["PARTY", "Cluster", "against", "conflict", "for_one", "is_frequent", "telling_side"]
@@ -40,6 +40,8 @@ class Cluster:
     """Names, each with the names of one word that stand for it."""
     near: dict[str, set[str]] = field(default_factory=dict)
     """Who was named beside it -> on which days."""
+    in_full: int = 0
+    """Articles that give a person's full name."""
     _first: Appearance | None = None
 
     @classmethod
@@ -55,6 +57,7 @@ class Cluster:
         self.members[one] = verdict
         if self._first is None or one.place < self._first.place:
             self._first = one
+        self.in_full += is_full(one.name)
         self.called[one.name, one.shorts] = None
         if one.side and telling_side(one):
             self.spelled.setdefault(fold(one.side), one.side)
@@ -96,8 +99,8 @@ def is_frequent(name: str) -> bool:
     return skeleton(surname) in tables().frequent and (not given or given[0] in tables().frequent_given)
 
 
-def for_one(one: Cluster, other: Cluster) -> Verdict | None:
-    """The best reason why two are one; None where there is none."""
+def for_one(one: Cluster, other: Cluster, *, company: bool = True) -> Verdict | None:
+    """The best reason why two are one; None where there is none. Without `company` those beside it do not count."""
     if one.families & other.families:
         return Verdict("the same agency copy", 0.95)
     if shared := _shared(one.sides, other.sides) or _abbreviated_side(one, other):
@@ -106,7 +109,7 @@ def for_one(one: Cluster, other: Cluster) -> Verdict | None:
     nation = _shared(one.nations, other.nations)
     if titles and (nation or titles not in tables().offices):
         return Verdict(f"both {titles}{' for ' + nation if nation else ''}", 0.85)
-    found = _company(one, other)
+    found = _company(one, other) if company else None
     party = _shared(one.parties, other.parties)
     if party and (found is None or found.score < PARTY):
         return Verdict(f"both of the party {party}", PARTY)
@@ -123,9 +126,11 @@ def _company(one: Cluster, other: Cluster) -> Verdict | None:
     return None
 
 
-def against(one: Cluster, other: Cluster) -> str:
-    """What speaks against two being one, "" for nothing: other parties, states or bodies at the same time."""
-    if not _at_the_same_time(one, other):
+def against(one: Cluster, other: Cluster, *, company: bool = True, ever: bool = False) -> str:
+    """What speaks against two being one, "" for nothing: other parties, states or bodies at the same time (or `ever`).
+    Without `company` those beside it do not excuse other offices.
+    """
+    if not ever and not _at_the_same_time(one, other):
         return ""
     for what, mine, theirs in (
         ("parties", one.parties, other.parties),
@@ -141,7 +146,7 @@ def against(one: Cluster, other: Cluster) -> str:
         ):
             return f"other {what} at the same time: {_most(mine)}, {_most(theirs)}"
     unlike = one.titles and other.titles and not _akin(one.titles, other.titles)
-    if unlike and not one.company.keys() & other.company.keys():
+    if unlike and not (company and one.company.keys() & other.company.keys()):
         return f"other offices at the same time: {_most(one.titles)}, {_most(other.titles)}"
     return ""
 
@@ -172,7 +177,8 @@ def _abbreviated_side(one: Cluster, other: Cluster) -> str:
 
 
 def _most(counted: Counter[str]) -> str:
-    return min(counted, key=lambda name: (-counted[name], name))
+    """The most particular: how often it is said changes with every page."""
+    return max(counted, key=lambda name: (len(name), name))
 
 
 def _nested(one: Iterable[str], other: Iterable[str]) -> bool:

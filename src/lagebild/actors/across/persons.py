@@ -8,10 +8,10 @@ from itertools import combinations
 
 from lagebild.actors.across.evidence import PARTY, Cluster, against, conflict, for_one, is_frequent, telling_side
 from lagebild.actors.across.spelling import close, fold, skeleton
-from lagebild.actors.across.traits import given_and_surname
+from lagebild.actors.across.traits import given_and_surname, is_full
 from lagebild.actors.across.values import Appearance, Doubt, Verdict
 
-__all__ = ["persons"]
+__all__ = ["STATIC", "is_variant", "persons"]
 
 _COPY = 0.9
 """Score that only copies of one agency text exceed."""
@@ -30,6 +30,10 @@ _DOUBTS = 3
 _ORDINAL = re.compile(r"[ivxlc]{1,8}")
 """Of popes and kings: "Benedikt XV." is not "Benedikt XVI."."""
 _ALONE = Verdict("its name", 0.9)
+_USUAL_OF_ONE = "the surname, which nobody else has"
+_USUAL_OF_SEVERAL = "the surname, which mostly means this one"
+STATIC = ("the same full name", _USUAL_OF_ONE, _USUAL_OF_SEVERAL)
+"""Reasons that hang on what an article calls somebody, not on whom it names beside."""
 
 
 @dataclass(slots=True)
@@ -45,9 +49,9 @@ def persons(
     `unknown`: capital words that may be surnames, and are where enough speaks for it.
     """
     named = [one for one in appearances if one.named]
-    full = [one for one in named if _is_full(one.name)]
+    full = [one for one in named if is_full(one.name)]
     found = _Found([], [])
-    open_ones: list[Appearance] = [one for one in named if not _is_full(one.name)]
+    open_ones: list[Appearance] = [one for one in named if not is_full(one.name)]
     for group in _by_name(full):
         open_ones += _same_name(group, found)
     found.clusters = _variants(found.clusters, found.doubts)
@@ -67,7 +71,7 @@ def _surnames(unknown: Sequence[Appearance], clusters: Sequence[Cluster]) -> lis
         alone = Cluster.of([one], _ALONE)
         known = candidates[0] if len(candidates) == 1 else None
         verdict = for_one(alone, known) if known else None
-        often = known is not None and sum(_is_full(member.name) for member in known.members) >= _OFTEN
+        often = known is not None and known.in_full >= _OFTEN
         if known is None or verdict is None or not often or verdict.score <= PARTY:
             left.append(one)
         else:
@@ -75,11 +79,6 @@ def _surnames(unknown: Sequence[Appearance], clusters: Sequence[Cluster]) -> lis
     for cluster, one, verdict in decided:
         cluster.add(one, verdict)
     return left
-
-
-def _is_full(name: str) -> bool:
-    given, _ = given_and_surname(name)
-    return any(len(word) > 1 for word in given)
 
 
 def _by_name(appearances: Iterable[Appearance]) -> Iterator[list[Appearance]]:
@@ -176,7 +175,7 @@ def _variants(clusters: list[Cluster], doubts: list[Doubt]) -> list[Cluster]:
     pairs = [
         (a, b)
         for a, b in combinations(range(len(clusters)), 2)
-        if _is_variant(clusters[a].first.name, clusters[b].first.name)
+        if is_variant(clusters[a].first.name, clusters[b].first.name)
     ]
     partners = Counter(number for pair in pairs for number in pair)
     gone: set[int] = set()
@@ -194,7 +193,7 @@ def _variants(clusters: list[Cluster], doubts: list[Doubt]) -> list[Cluster]:
     return [cluster for number, cluster in enumerate(clusters) if number not in gone]
 
 
-def _is_variant(one: str, other: str) -> bool:
+def is_variant(one: str, other: str) -> bool:
     """Whether two full names may be forms of one: a middle name more, another transliteration, a short first name."""
     (given, surname), (given_too, surname_too) = given_and_surname(one), given_and_surname(other)
     if is_frequent(surname) and surname != surname_too:
@@ -252,6 +251,8 @@ def _assign(open_ones: Sequence[Appearance], clusters: Sequence[Cluster]) -> lis
 
 def _choice(one: Appearance, candidates: Sequence[Cluster]) -> tuple[Cluster, Verdict] | None:
     alone = Cluster.of([one], _ALONE)
+    if (usual := _usual(one, alone, candidates)) is not None:
+        return usual
     likely = []
     for candidate in candidates:
         verdict = for_one(alone, candidate)
@@ -265,19 +266,25 @@ def _choice(one: Appearance, candidates: Sequence[Cluster]) -> tuple[Cluster, Ve
         candidate, verdict = likely[0]
         sure = verdict.score if len(candidates) == 1 else verdict.score - 0.1
         return candidate, Verdict(f"the surname, {verdict.reason}", round(sure, 2))
-    if len(candidates) == 1 and not likely:
-        return _prominent(one, alone, candidates[0])
     return None
 
 
-def _prominent(one: Appearance, alone: Cluster, candidate: Cluster) -> tuple[Cluster, Verdict] | None:
-    """A surname that is rare and often written, and nobody else has it."""
+def _usual(one: Appearance, alone: Cluster, candidates: Sequence[Cluster]) -> tuple[Cluster, Verdict] | None:
+    """A surname that is rare and often written, and nobody else has it, or hardly ever. Whom an article names beside
+    it plays no part, so that the same words always mean the same.
+    """
     surname = given_and_surname(one.name)[1]
-    spelled = any(given_and_surname(name)[1] == surname or one.name in shorts for name, shorts in candidate.called)
-    pages = sum(1 for member in candidate.members if _is_full(member.name))
-    if pages < _PROMINENT or not spelled or is_frequent(surname) or against(alone, candidate):
+    if not candidates or is_frequent(surname):
         return None
-    return candidate, Verdict(f"the surname, which nobody else has in {pages} articles", 0.6)
+    usual = max(candidates, key=lambda cluster: (cluster.in_full, cluster.first.place))
+    others = [cluster for cluster in candidates if cluster is not usual]
+    spelled = any(given_and_surname(name)[1] == surname or one.name in shorts for name, shorts in usual.called)
+    often = max(_PROMINENT, _USUAL * sum(cluster.in_full for cluster in others))
+    if usual.in_full < often or not spelled or against(alone, usual, company=False, ever=True):
+        return None
+    if any(for_one(alone, cluster, company=False) for cluster in others):
+        return None
+    return usual, Verdict(_USUAL_OF_SEVERAL if others else _USUAL_OF_ONE, 0.6)
 
 
 def _leftover(left: Sequence[Appearance], found: _Found) -> None:

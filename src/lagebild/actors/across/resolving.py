@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from lagebild.actors.across.bodies import bodies, canonical
-from lagebild.actors.across.evidence import Cluster, is_frequent
+from lagebild.actors.across.evidence import Cluster
 from lagebild.actors.across.lists import tables
 from lagebild.actors.across.persons import persons
 from lagebild.actors.across.spelling import fold
@@ -12,7 +12,7 @@ from lagebild.actors.across.traits import given_and_surname
 from lagebild.actors.across.values import Appearance, Doubt, HumanWord, Identity, Place, Resolution, Verdict
 from lagebild.model import ActorKind, content_id
 
-__all__ = ["is_plain", "resolve"]
+__all__ = ["is_local", "needs_source", "resolve"]
 
 _PEOPLE = frozenset(("group", "anonymous"))
 _HUMAN = Verdict("a human said so", 1.0)
@@ -37,12 +37,14 @@ def resolve(appearances: Iterable[Appearance], words: Sequence[HumanWord] = ()) 
     return Resolution(tuple(identities), tuple(_open(identities, doubts + more, words)))
 
 
-def is_plain(name: str, kind: ActorKind) -> bool:
-    """Whether the name alone decides, where all who bear it are one: a full name or a body's own, no frequent one."""
-    if kind == "person":
-        given, _ = given_and_surname(name)
-        return any(len(word) > 1 for word in given) and not is_frequent(name)
-    return kind not in (*_PEOPLE, "unknown") and fold(name) not in tables().local_bodies
+def is_local(name: str, kind: ActorKind) -> bool:
+    """Whether every town has one that is called so, or many groups are: side or place tell which is meant."""
+    return kind in _PEOPLE or fold(name) in tables().local_bodies
+
+
+def needs_source(name: str, kind: ActorKind) -> bool:
+    """Whether an actor may have nothing but its article to be told apart by: what every town has, and groups."""
+    return (kind == "person" and " " not in name) or kind in _PEOPLE or fold(name) in tables().local_bodies
 
 
 def _at(cluster: Cluster, places: Sequence[Place]) -> list[Appearance]:
@@ -170,7 +172,7 @@ def _is_proper(cluster: Cluster) -> bool:
     return _kind(cluster) not in _PEOPLE and fold(one.name) not in tables().local_bodies
 
 
-def _kind_label(cluster: Cluster, kinds: Mapping[str, int]) -> str:
+def _kind_label(cluster: Cluster, kinds: Mapping[ActorKind, int]) -> str:
     kind = _kind(cluster)
     return kind if kinds[kind] == 1 and len(kinds) > 1 else ""
 
@@ -189,7 +191,9 @@ def _label(cluster: Cluster) -> str:
 
 
 def _when(cluster: Cluster) -> str:
-    return min(cluster.days, default=cluster.first.page[:6])
+    """Paper and day of the first article, by which a reader finds it."""
+    first = min(cluster.members, key=lambda one: (one.day or "9999", one.source, one.place))
+    return ", ".join(part for part in (first.source, first.day) if part) or cluster.first.page[:6]
 
 
 def _open(

@@ -11,7 +11,7 @@ from lagebild.actors.across.spelling import fold, is_short_for, skeleton
 from lagebild.actors.lists import lexicon
 from lagebild.model import Actor, ActorKind, Cast
 
-__all__ = ["Traits", "given_and_surname", "keys", "read_traits"]
+__all__ = ["Traits", "given_and_surname", "is_full", "keys", "read_traits"]
 
 _WORD = re.compile(r"\w+(?:-\w+)*+")
 _TELLING = frozenset(("name", "office", "description"))
@@ -111,6 +111,12 @@ def given_and_surname(name: str) -> tuple[tuple[str, ...], str]:
     kept = [word for part in name.split()[:12] for word in [fold(part)] if word and word not in lists.not_names]
     words = [word for word in kept if word not in lists.particles] or kept or [fold(name)]
     return tuple(words[:-1]), words[-1]
+
+
+def is_full(name: str) -> bool:
+    """Whether a person's name has a first name that is no initial."""
+    given, _ = given_and_surname(name)
+    return any(len(word) > 1 for word in given)
 
 
 def keys(name: str, kind: ActorKind, aliases: Iterable[str], shorts: Iterable[str], *, named: bool) -> tuple[str, ...]:

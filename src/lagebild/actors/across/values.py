@@ -17,7 +17,7 @@ class Appearance:
     `side` is whom it acts for, with the kind of that actor; `named` whether the article names it at all, or only
     describes it; `titles`, `parties` and `shorts` what the article calls it: offices (folded, masculine), parties,
     names of one word. `company` are the persons and bodies named beside it, `town` the place of the dateline, `family`
-    the agency copy that the article prints.
+    the agency copy that the article prints, `source` the outlet or file by which a reader knows the article.
     """
 
     page: str
@@ -34,6 +34,7 @@ class Appearance:
     day: str | None = None
     town: str = ""
     family: int | None = None
+    source: str = ""
     company: frozenset[str] = frozenset()
 
     @property
