@@ -354,7 +354,8 @@ class _Reader:
         """A noun behind a noun: a name in "Verband Eurostahl begrüßt", an object in "warf dem Verband Blockade vor"."""
         behind = self.tokens[at + 1] if at + 1 < self.size else None
         if behind is None or behind.text == "(" or behind.tag.startswith("$"):
-            thing = behind is not None and behind.text == "." and not phrase.is_person
+            loose = phrase.noun is not None and phrase.noun.stem in lexicon().ambiguous_heads
+            thing = behind is not None and behind.text == "." and loose
             return not (thing and is_common(self.tokens[at].text))  # "verlangt die Gruppe Milliarden."
         last = at + 2 >= self.size or self.tokens[at + 2].tag.startswith("$")
         if behind.tag in _FINITE:
