@@ -3,6 +3,7 @@
 from lagebild.model.findings import (
     ACTS,
     DISAGREEING,
+    LEAST_ADDRESSEE,
     PLOVER,
     SURE_ADDRESSEE,
     Act,
@@ -27,6 +28,7 @@ from lagebild.model.spans import Anchor, Evidence, Problem, Span, content_id
 __all__ = [
     "ACTS",
     "DISAGREEING",
+    "LEAST_ADDRESSEE",
     "PLOVER",
     "SURE_ADDRESSEE",
     "Act",

@@ -26,6 +26,8 @@ DISAGREEING: frozenset[Act] = frozenset({"reject", "accuse"})
 """The acts that turn against what they are about; all others go along with it, hold it out, or take it as given."""
 SURE_ADDRESSEE = 0.6
 """The score from which an addressee is told as a fact; below it is a guess (measured in docs/codebook.md)."""
+LEAST_ADDRESSEE = 0.3
+"""The score from which a guess is shown to a reader; below it three of four are wrong."""
 ActorKind = Literal[
     "person",
     "state",

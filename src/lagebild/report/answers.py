@@ -22,12 +22,12 @@ def show(reply: Reply[CitedPosition, Citation], console: Console) -> None:
 
 
 def _position(position: CitedPosition, since: str | None) -> str:
-    style = act_styles()[position.act]
+    style, meant = act_styles()[position.act], position.shown_addressee
     parts = [
         f"{position.actor} ({position.on_behalf_of})" if position.on_behalf_of else position.actor,
         f"{style.noun}{' (verneint)' if position.negated else ''}: {position.content.text}",
         f"Bedingung: {position.condition.text}" if position.condition else "",
-        f"{'an' if position.sure_addressee else 'vielleicht an'} {position.addressee}" if position.addressee else "",
+        f"{'an' if position.sure_addressee else 'vielleicht an'} {meant}" if meant else "",
         f"laut {position.voice}" if position.voice else "",
         f"seit {since}" if since else "",
     ]

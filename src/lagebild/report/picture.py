@@ -155,7 +155,7 @@ def _statement(position: CitedPosition) -> Statement:
         before=_line(citation.before),
         after=_line(citation.after),
         voice=position.voice,
-        addressee=position.addressee,
+        addressee=position.shown_addressee,
         condition=_line(position.condition.text) if position.condition else None,
         negated=position.negated,
         addressee_rule=position.addressee_rule,

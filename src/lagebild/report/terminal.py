@@ -161,9 +161,9 @@ def _details(entry: _Entry) -> str:
 
 
 def _addressee(position: CitedPosition) -> str:
-    if not position.addressee:
+    if not position.shown_addressee:
         return ""
-    return f"{'to' if position.sure_addressee else 'perhaps to'} {one_line(position.addressee)}"
+    return f"{'to' if position.sure_addressee else 'perhaps to'} {one_line(position.shown_addressee)}"
 
 
 def _source_line(sources: Sequence[Source]) -> str:

@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 from typing import Literal
 from urllib.parse import unquote, urlsplit
 
-from lagebild.model import PLOVER, Act, ActorKind, Judgement, QuotationType, Span, agrees, is_sure
+from lagebild.model import LEAST_ADDRESSEE, PLOVER, Act, ActorKind, Judgement, QuotationType, Span, agrees, is_sure
 
 Added = Literal["new", "version", "sighting", "again", "known"]
 """What adding a reading did: a new page; a changed page under a known URI; a known page under a new URI; a known page
@@ -114,6 +114,12 @@ class CitedPosition:
     def sure_addressee(self) -> str | None:
         """The addressee if it may be told as a fact, None for a guess."""
         return self.addressee if is_sure(self.addressee_score) else None
+
+    @property
+    def shown_addressee(self) -> str | None:
+        """The addressee if it is likely enough to be shown to a reader, be it as a guess."""
+        score = self.addressee_score
+        return self.addressee if score is None or score >= LEAST_ADDRESSEE else None
 
     @property
     def agrees(self) -> bool:

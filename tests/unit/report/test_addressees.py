@@ -39,6 +39,16 @@ def test_a_guess_is_said_to_be_one(tmp_path: Path, make_reading: Make, score: fl
         assert (statement.addressee, statement.guessed) == ("Karl Otto", score < 0.6)
 
 
+def test_what_is_hardly_likely_is_exported_only(tmp_path: Path, make_reading: Make) -> None:
+    with Store(tmp_path / "lage.db") as store:
+        store.add(make_reading(TEXT, positions=[DEMAND | {"addressee_score": 0.2}]))
+        assert "Karl Otto" not in _printed(lambda console: terminal.overview(store.positions(), console))
+        reply = ask(store, "Wer fordert eine Maut auf der Sundbrücke?")
+        assert "Karl Otto" not in _printed(lambda console: answers.show(reply, console))
+        assert of_store(store).statements[0].addressee is None
+        assert tables.record(store.positions()[0])["addressee"] == "Karl Otto"
+
+
 def test_exports_tell_what_gave_it_and_how_sure_it_is(tmp_path: Path, make_reading: Make) -> None:
     reading = make_reading(TEXT, positions=[DEMAND | {"addressee_score": 0.4}])
     (line,) = page_record(reading)["positions"]
