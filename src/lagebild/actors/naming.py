@@ -254,6 +254,8 @@ class Naming:
         """ "die Mitte" and "die Union" are parties only with their article and not as "Union der ..."."""
         if known.kind != "party":
             return False
+        if phrase.determiner == "der" and known.name == "Grüne" and tokens[phrase.head].text.endswith("e"):
+            return True  # one of them
         return (
             phrase.article in ("indef", "quant")
             or (phrase.inner is not None and phrase.name is None and not self._is_in_parliament(phrase))

@@ -109,6 +109,8 @@ def phrase_gender(phrase: Phrase, tokens: Sequence[Token]) -> str:
     if not found.adjectival or found.gender:
         return found.gender
     word = phrase.determiner.split(" ")[0]
+    if not word and phrase.name is not None and found.word.endswith("e"):
+        return "f"  # "Handelsbeauftragte Ina Wolf"
     if word in _FEMININE or (word == "der" and found.word.endswith("n")):
         return "f"
     return "m" if word in _MASCULINE else ""

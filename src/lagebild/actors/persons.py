@@ -85,7 +85,7 @@ def _unnamed(memory: Memory, what: Description, owner: Figure | None) -> Figure:
     """ "ein Sprecher des Ministeriums", "Fraktionschef der CDU", "Webers Vorgänger", "polnischer Kollege"."""
     phrase, found = what.phrase, what.noun
     kind: ActorKind = "anonymous" if phrase.article == "indef" else "person"
-    owned = phrase.article in ("name", "poss", "def") and phrase.inner is None
+    owned = (phrase.article in ("name", "poss", "def") and phrase.inner is None) or _takes_up_owner(what)
     if owner is None and found.stem == "sprecher" and what.is_bare and phrase.article in ("indef", "poss"):
         owner = body_near(memory)  # "Das Klinikum bestreitet das. ..., sagte eine Sprecherin"
         owned = True
@@ -98,6 +98,15 @@ def _unnamed(memory: Memory, what: Description, owner: Figure | None) -> Figure:
     noun = noun_in_nominative(phrase, what.tokens)
     name = of_owner(noun, owner)
     return memory.register.add(Figure(name, kind, what.gender, [(found, owner)], owner=owner, described=True))
+
+
+def _takes_up_owner(what: Description) -> bool:
+    """ "eine Sprecherin des Ministeriums" that the page has named: the name tells of which."""
+    inner, owner = what.phrase.inner, what.owner
+    if inner is None or inner.noun is None or what.phrase.link or owner is None or owner.is_person or owner.described:
+        return False
+    loose = inner.article == "def" and not inner.adjectives and inner.inner is None and inner.name is None
+    return loose and inner.noun.stem == inner.noun.head and owner.kind not in ("state", "group")
 
 
 def _office_holder(memory: Memory, what: Description) -> Figure | None:

@@ -42,6 +42,8 @@ class ProperNames:
             return not self._only_opens(at)
         if at == 0 or self.tokens[at - 1].tag.startswith("$"):
             return False
+        if token.tag == "ADV" and self.tokens[at - 1].tag == "NN":
+            return at + 1 < self.size and self.tokens[at + 1].tag == "NE"  # "Generalsekretär Anders Lund"
         return token.tag not in _CLOSED or (is_abbreviation(token.text) and not self.tokens[at - 1].text.isupper())
 
     def _only_opens(self, at: int) -> bool:
@@ -86,7 +88,7 @@ class ProperNames:
         lists, at = lexicon(), start + 1
         given = self.tokens[start].text in lists.names or self.tokens[start].text in lists.titles
         known = known_name((self.tokens[start].text,)) if not given else None
-        if known is not None and known.kind in ("state", "authority", "party"):
+        if known is not None and known.kind in ("state", "authority", "party") and not self._is_given(start):
             return at  # "Russlands Antwort"
         while at < self.size and at - start < _LONGEST:
             step = self._step(start, at, given)
@@ -101,6 +103,14 @@ class ProperNames:
         if at >= self.size or at == start + 1 or self.tokens[start].text not in lexicon().clubs:
             return False
         return self.tokens[at].text.isdigit() and len(self.tokens[at].text) in (2, 4)
+
+    def _is_given(self, at: int) -> bool:
+        """A first name that is a Land's or town's too: "Premier Uri Lavi"."""
+        if at == 0 or at + 1 >= self.size or self.tokens[at + 1].tag != "NE" or self.tokens[at - 1].tag != "NN":
+            return False
+        office = noun(self.tokens[at - 1].text)
+        given = office is not None and office.sort == "person" and not office.plural
+        return given and not self.tokens[at].text.endswith("s")
 
     def _step(self, start: int, at: int, given: bool) -> int:
         """Behind the next piece of a name, 0 where the name ends before `at`."""
