@@ -267,9 +267,16 @@ class Arguments:
             if found and not self._joined(found[-1][1], clause.range[0]):
                 continue
             part = self.view.behind_opener(child) if code == "dass" else trimmed(self.tokens, clause.range)
+            if part is not None and code == "inf":
+                part = self._up_to_colon(part)
             if part is not None:
                 found.append(part)
         return tuple(found)
+
+    def _up_to_colon(self, part: Range) -> Range:
+        """ "..., das Gesetz nicht zu billigen: Solange ..." is said up to the colon."""
+        colon = next((i for i in range(part[0] + 1, part[1]) if self.tokens[i].text == ":"), None)
+        return part if colon is None else (part[0], colon)
 
     def _explains(self, child: int) -> bool:
         """Whether a clause before the verb tells of a noun before it: "Wegen der Berichte, dass ..., fordert er"."""

@@ -136,6 +136,8 @@ def contrast(view: ClauseView, own: tuple[int, ...]) -> int | None:
         if view.tokens[i].text not in (",", "–") or i + 2 not in members or i + 1 not in members:
             continue
         pair = (view.tokens[i + 1].text.lower(), view.tokens[i + 2].text.lower())
+        if pair[0] in ("„", "“", "»", "«", '"') and i + 3 in members:  # ..., „aber nicht zu jedem Preis“
+            pair = (pair[1], view.tokens[i + 3].text.lower())
         turned = pair[0] in _TURNING and pair[1] in _DENYING
         if turned or (pair[1] in _TURNING and pair[0] in _DENYING):
             return i + 1

@@ -120,6 +120,8 @@ def _fits(
     words = list(reflexive[:1]) if reading.reflexive else []
     for word in reading.words:
         position = next((i for i in own if word in (tokens[i].text, tokens[i].lemma) and i not in words), None)
+        if position is None and own and tokens[own[0]].text.lower() == word and own[0] not in words:
+            position = own[0]  # "Lobende Worte fand er"
         if position is None:
             return None
         words.append(position)
@@ -352,7 +354,8 @@ def _tells_of_a_reason(view: ClauseView, number: int, phrase: Phrase) -> bool:
 
 def _is_attribute(view: ClauseView, clause: Clause, phrase: Phrase) -> bool:
     """Whether "von ..." belongs to the subject before it or names an amount: no agent of a passive."""
-    touches = clause.subject is not None and phrase.preposition == clause.subject[1]
+    named = clause.subject is not None and view.tokens[clause.subject[0]].tag not in ("PPER", "PDS", "PIS")
+    touches = clause.subject is not None and named and phrase.preposition == clause.subject[1]
     return touches or any(view.tokens[i].tag == "CARD" for i in range(*phrase.range))
 
 

@@ -14,6 +14,8 @@ from lagebild.model import Name, Span, Token
 __all__ = ["Tagged", "tag", "tag_with_hanta"]
 
 _MARKS = {",": "$,", **dict.fromkeys([".", "!", "?", ";", ":", "…"], "$.")}
+_ARTICLED = frozenset({("Den", "Haag"), ("La", "Paz"), ("Las", "Vegas"), ("El", "Salvador"), ("Le", "Havre")})
+"""Names of places that begin with an article."""
 _FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
 _NUMBER = re.compile(r"[-+−±]?[\d.,:/ ']+\Z")
 _FOR_HANTA = dict.fromkeys("„“”«»‹›‚‘’\"'", '"') | {"–": "--", "—": "--", "…": "..."}
@@ -66,7 +68,11 @@ def tag_with_hanta(groups: Iterable[list[Piece]]) -> list[Tagged]:
 
 
 def _settle(group: list[Piece], guesses: list[_Guess]) -> list[_Guess]:
-    return [_Guess(_settled(piece, guess.tag), guess.subjunctive) for piece, guess in zip(group, guesses, strict=True)]
+    names = {at for at in range(len(group) - 1) if (group[at].text, group[at + 1].text) in _ARTICLED}
+    return [
+        _Guess("NE" if at in names else _settled(piece, guess.tag), guess.subjunctive)
+        for at, (piece, guess) in enumerate(zip(group, guesses, strict=True))
+    ]
 
 
 def _settled(piece: Piece, stts: str) -> str:

@@ -27,7 +27,23 @@ def repaired(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     for start in starts:
         if start + 2 < len(tokens) and _is_verb(tokens, start) and _is_answered(tokens, start):
             tokens = (*tokens[:start], _subjunctive(tokens[start]), *tokens[start + 1 :])
+    tokens = _third_person(tokens)
     return _governing(_last_verb(_joint_verb(_resumed_verb(tokens))))
+
+
+def _third_person(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "Der Verein „Freie Fahrt“ verlangt, ...": a verb whose participle looks the same, before the first comma of a
+    sentence that has no other verb so far."""
+    comma = next((i for i, token in enumerate(tokens[:_LATEST]) if token.text == ","), 0)
+    if comma < 3 or any(token.tag[:1] == "V" for token in tokens[: comma - 1]) or comma + 1 >= len(tokens):
+        return tokens
+    verb = tokens[comma - 1]
+    same = verb.tag == "VVPP" and verb.lemma.endswith("en") and verb.text in (verb.lemma[:-2] + "t", verb.lemma[:-2] + "et")
+    opens = tokens[0].tag in ("ART", "NE", "NN", "PPOSAT", "PDAT", "ADV", "PPER", "ADJA")
+    if not same or not opens or tokens[comma + 1].tag in _FINITE:
+        return tokens
+    verb = replace(verb, tag="VVFIN", mood="Ind", tense="Pres", number="Sing", person="3")
+    return (*tokens[: comma - 1], verb, *tokens[comma:])
 
 
 def _governing(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -1,6 +1,7 @@
 """The if and unless that a position hangs on."""
 
 from lagebild.german.clause_view import ClauseView, trimmed
+from lagebild.german.cues import readings
 from lagebild.model import Range
 
 __all__ = ["condition_of", "is_conditional", "without"]
@@ -14,7 +15,7 @@ def is_conditional(view: ClauseView, number: int) -> bool:
     clause = view.clauses[number]
     if _leading_should(view, number):
         return True
-    if clause.kind == "v1" and clause.parent is not None and (clause.subject is not None or _impersonal(view, number)):
+    if clause.kind == "v1" and clause.parent is not None and not _reports(view, number) and (clause.subject is not None or _impersonal(view, number)):
         return not any(_leading_should(view, other) for other in range(number))
     if clause.kind == "main" and _introduced(view, clause.range[0]) is not None:
         return True
@@ -23,6 +24,14 @@ def is_conditional(view: ClauseView, number: int) -> bool:
     if clause.kind == "sub" and _bedingung(view, number):
         return True
     return clause.opener is not None and view.tokens[clause.opener].text.lower() in _OPENERS and clause.kind == "sub"
+
+
+def _reports(view: ClauseView, number: int) -> bool:
+    """ "..., sagte Berg, ...": a verb of saying in the Indikativ behind what is said."""
+    clause = view.clauses[number]
+    if clause.finite is None or view.tokens[clause.finite].mood != "Ind" or clause.range[0] == 0:
+        return False
+    return any(one.speech and "said" in one.content for one in readings("verb").get(clause.lemma, ()))
 
 
 def _impersonal(view: ClauseView, number: int) -> bool:

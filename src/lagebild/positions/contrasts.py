@@ -26,7 +26,7 @@ def contrasted(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
         while end in own and scene.sentence.tokens[end].text not in (",", ";", ":", "–"):
             end += 1
         part = trimmed(scene.sentence.tokens, (start, end))
-        if part is not None and part[1] - part[0] > 2:
+        if part is not None and part[1] - part[0] > 1:
             verdict = Verdict(
                 "reject", "contrast", without(scene.view, part, None), False, None, draft.verdict.addressee
             )

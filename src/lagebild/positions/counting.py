@@ -95,7 +95,11 @@ def _stands_somehow(scene: Scene, frame: Frame) -> bool:
     if not frame.lemma.endswith("stehen") or frame.act != "support":
         return False
     clause = scene.sentence.clauses[frame.clause]
-    inside = any(scene.sentence.tokens[i].lemma in ("in", "neben", "vor", "bei") for i in scene.view.own(frame.clause))
+    subject = range(*clause.subject) if clause.subject is not None else range(0)
+    inside = any(
+        scene.sentence.tokens[i].lemma in ("in", "neben", "vor", "bei") and i not in subject
+        for i in scene.view.own(frame.clause)
+    )
     behind = clause.subject is not None and clause.finite is not None and clause.subject[0] > clause.finite
     return inside or behind
 
@@ -104,7 +108,8 @@ def _is_mood_before(scene: Scene, frame: Frame) -> bool:
     """ "äußerte sich zurückhaltend: ..." says what follows it, nothing of its own."""
     behind = (scene.sentence.clauses[child].range[0] for child in scene.view.children.get(frame.clause, ()))
     told = any(":" in [token.text for token in scene.sentence.tokens[max(0, start - 2) : start]] for start in behind)
-    return frame.form == "self" and frame.act == "assess" and told
+    mood = frame.act == "assess" or frame.lemma.startswith("sich ") and frame.lemma.endswith((" geben", " zeigen"))
+    return frame.form == "self" and mood and told
 
 
 def _by_modal(scene: Scene, frame: Frame, spoken: bool) -> bool:

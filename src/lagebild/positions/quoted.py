@@ -136,6 +136,8 @@ def _draft(scene: Scene, speech: Speech, speaker: Actor, number: int) -> Draft:
         and not (act == "threaten" and lemma in _FORESEEING)
     ):
         actor, voice = others[0], speaker.id
+    if actor is speaker and len(others) == 1 and _of_subject(scene, speech, number):
+        actor, voice = others[0], speaker.id
     body = scene.side(number, speaker.id) if act in _OF_BODIES and speaker.kind == "person" else None
     if body is not None:
         actor, voice = body, speaker.id  # "die Liga werde kündigen, sagte ihre Chefin"
@@ -144,6 +146,17 @@ def _draft(scene: Scene, speech: Speech, speaker: Actor, number: int) -> Draft:
         addressee = clause.subject  # who "must" is asked, whose doing is judged is meant
     verdict = Verdict(act, rule, part, negated, None, addressee)
     return Draft(scene.number, verdict, actor.id, voice, None, condition, number, cue)
+
+
+def _of_subject(scene: Scene, speech: Speech, number: int) -> bool:
+    """ "Die Feuerwehr kann nach Auskunft ihres Sprechers helfen": who is spoken for is the subject."""
+    subject = scene.sentence.clauses[number].subject
+    for frame in scene.sentence.frames:
+        if frame.kind == "source" and frame.holder is not None and frame.clause == number and subject is not None:
+            word = scene.sentence.tokens[frame.holder[0]]
+            if word.tag == "PPOSAT" and frame.holder[0] > subject[0] and not speech.direct:
+                return True
+    return False
 
 
 def _is_crowd(actors: tuple[Actor, ...]) -> bool:
@@ -237,11 +250,13 @@ def _proposition(scene: Scene, number: int, part: Range, rule: str) -> Range:
 
 def _fragment(scene: Scene, speech: Speech, speaker: Actor) -> Iterator[Draft]:
     part = trimmed(scene.sentence.tokens, speech.parts[0])
-    if part is None or not speech.direct or part[1] - part[0] < _MIN_FRAGMENT or len(speech.parts) > 1:
+    if part is None or not speech.direct or len(speech.parts) > 1:
         return
     words = {scene.sentence.tokens[i].text.lower() for i in range(*part)}
     exchange = "ohne" in words and words & {"kein", "keine", "keinen", "keiner", "nichts"}
     found = fragment_act(scene.sentence.tokens[slice(*part)])
+    if part[1] - part[0] < _MIN_FRAGMENT and (found is None or found[0] != "reject"):
+        return
     if exchange:
         yield Draft(scene.number, Verdict("demand", "exchange", part), speaker.id)
     elif found is not None:

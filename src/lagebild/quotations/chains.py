@@ -192,7 +192,9 @@ def _is_wish(view: SentenceView, at: int) -> bool:
     """ "Man nehme ...", "Es lebe ...": set phrases, not reports; and first persons are the author's own."""
     clause = view.sentence.clauses[at]
     first = view.tokens[clause.range[0]].text.lower()
-    return first in ("ich", "wir") or clause.lemma in lists.words("reports", "wishes")
+    assert clause.finite is not None
+    wished = view.tokens[clause.finite].lemma  # "Er könne damit leben" wishes nothing
+    return first in ("ich", "wir") or wished in lists.words("reports", "wishes")
 
 
 def _linked(views: list[SentenceView], first: int, second: int) -> bool:
