@@ -125,10 +125,10 @@ def _phrases(words: Sequence[Token]) -> tuple[list[Noun], list[Noun], list[Noun]
 
 
 def _named(token: Token, place: str) -> list[Noun]:
-    """The lemma of a noun, also of one that no list has; names only where they tell two things apart."""
+    """The lemma of a noun, also of one that no list has; names and people only where they tell two things apart."""
     told = list(nouns.found_in(token.text, _NO_NOUNS))
     if not told and (token.tag == "NN" or (token.tag == "NE" and place == "part")):
-        told = [] if nouns.names_people(token.text) else [token.lemma]
+        told = [] if place != "part" and nouns.names_people(token.text) else [token.lemma]
     return [noun for noun in told if nouns.worth(noun) > 0]
 
 
