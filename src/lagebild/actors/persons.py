@@ -103,7 +103,9 @@ def _unnamed(memory: Memory, what: Description, owner: Figure | None) -> Figure:
 def _takes_up_owner(what: Description) -> bool:
     """ "eine Sprecherin des Ministeriums" that the page has named: the name tells of which."""
     inner, owner = what.phrase.inner, what.owner
-    if inner is None or inner.noun is None or what.phrase.link or owner is None or owner.is_person or owner.described:
+    if inner is None or inner.noun is None or what.phrase.link or owner is None or owner.is_person:
+        return False
+    if owner.described and (owner.noun is None or owner.noun.stem == owner.noun.head):
         return False
     loose = inner.article == "def" and not inner.adjectives and inner.inner is None and inner.name is None
     return loose and inner.noun.stem == inner.noun.head and owner.kind not in ("state", "group")

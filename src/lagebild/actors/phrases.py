@@ -335,6 +335,8 @@ class _Reader:
             return False
         if self.proper.is_name(token.text) or token.text in lists.titles:
             return True
+        if token.tag == "ADV":
+            return found is not None and found.sort == "person"
         return found is not None and self._names_unlisted(phrase, at, found)
 
     def _names_unlisted(self, phrase: Phrase, at: int, found: Noun) -> bool:

@@ -109,8 +109,7 @@ class ProperNames:
         if at == 0 or at + 1 >= self.size or self.tokens[at + 1].tag != "NE" or self.tokens[at - 1].tag != "NN":
             return False
         office = noun(self.tokens[at - 1].text)
-        given = office is not None and office.sort == "person" and not office.plural
-        return given and not self.tokens[at].text.endswith("s")
+        return office is not None and office.sort == "person" and not self.tokens[at].text.endswith("s")
 
     def _step(self, start: int, at: int, given: bool) -> int:
         """Behind the next piece of a name, 0 where the name ends before `at`."""

@@ -3,7 +3,7 @@
 import pytest
 from tests.unit.actors.casting import names
 
-CLUBS = [
+CLUBS: list[tuple[str, list[str | None]]] = [
     ("[[Der SV Altheide 1920]] lehnt ab. [[Der Verein]] klagt. [[Der SV Altheide]] droht.", ["SV Altheide 1920"] * 3),
     ("[[Der FC Lohmar]] will Geld. [[Der Klub]] droht. [[Der Erstligist]] klagt. [[Der FC]] blieb.", ["FC Lohmar"] * 4),
     ("Der TSV Hohenau kam. [[Präsident Jan Kolb]] sprach. [[Der Vereinschef]] ging.", ["Jan Kolb"] * 2),
@@ -13,7 +13,7 @@ CLUBS = [
     ),
 ]
 
-PAST = [
+PAST: list[tuple[str, list[str | None]]] = [
     (
         "Trainer Jan Kolb sprach. Fehler gestand [[der einstige Torjäger]] ein.",
         ["Jan Kolb"],
@@ -37,7 +37,7 @@ PAST = [
     ("Eine Anwohnerin klagte. [[Die Frau]] will ausziehen.", ["Anwohnerin"]),
 ]
 
-TELLERS = [
+TELLERS: list[tuple[str, list[str | None]]] = [
     ("Ute Kern ging. [[Ihre Partei]] werde das ablehnen, sagte CDU-Generalsekretärin Eva Lind.", ["CDU"]),
     ("Jan Kolb schwieg. [[Sein Land]] werde bleiben, sagte der polnische Außenminister Marek Wolski.", ["Polen"]),
     (
@@ -48,7 +48,7 @@ TELLERS = [
     ("Die Ministerin Ute Kern bat darum. [[Man]] werde ihr die Akten zeigen, so Oberin Eva Lind.", ["Eva Lind"]),
 ]
 
-OFFICES = [
+OFFICES: list[tuple[str, list[str | None]]] = [
     ("Bürgermeister Jan Kolb kam. [[Der Verwaltungschef]] lenkte ein. [[Der Stadtchef]] ging.", ["Jan Kolb"] * 2),
     ("Landrätin Eva Lind kam. [[Die Verwaltungschefin]] blieb. [[Die Kreischefin]] ging.", ["Eva Lind"] * 2),
     (
@@ -66,7 +66,7 @@ OFFICES = [
     ),
 ]
 
-BODIES = [
+BODIES: list[tuple[str, list[str | None]]] = [
     ("Die Pflege-Union Süd (PUS) will mehr. [[Die Gewerkschaft]] droht.", ["Pflege-Union Süd"]),
     ("Der Konzern Nordkupfer baut ab. [[Der Kupferkonzern]] schweigt.", ["Nordkupfer"]),
     ("Die Gewerkschaft Kabine will mehr. [[Die Flugbegleitergewerkschaft]] droht.", ["Gewerkschaft Kabine"]),
@@ -96,7 +96,7 @@ BODIES = [
     ("[[Das Bistum Fulda]] schweigt. [[Die Diözese]] zahlt.", ["Bistum Fulda"] * 2),
 ]
 
-TERRITORIES = [
+TERRITORIES: list[tuple[str, list[str | None]]] = [
     ("München hält sich heraus. [[Der Freistaat]] plane das nicht, sagte Minister Karl Ott.", ["Bayern"]),
     ("Sachsen und Bayern streiten. Bayern zahlt. [[Der Freistaat]] plane das nicht.", ["Bayern"]),
     ("Peking gibt nach. [[Die Führung]] lehnt das ab.", ["China"]),
@@ -114,6 +114,24 @@ TERRITORIES = [
 
 @pytest.mark.parametrize(("text", "wanted"), CLUBS + PAST + TELLERS + OFFICES + BODIES + TERRITORIES)
 def test_other_words_mean_those_who_were_named(text: str, wanted: list[str | None]) -> None:
+    assert names(text) == wanted
+
+
+NAMES: list[tuple[str, list[str | None]]] = [
+    ("Der israelische Premier [[Uri Lavi]] drohte. [[Lavi]] ging.", ["Uri Lavi"] * 2),
+    ("Gestern mahnte UN-Generalsekretär [[Anders Lund]]. [[Der UN-Chef]] will mehr.", ["Anders Lund"] * 2),
+    ("US-Handelsbeauftragte [[Gail Stone]] drohte. [[Die Amerikanerin]] lachte.", ["Gail Stone"] * 2),
+    ("Der CEO von Torvik, [[Sven Aalto]], sagte Nein. [[Der Vorstandschef]] ging.", ["Sven Aalto"] * 2),
+    ("Vizekanzler Rolf Berg (Grüne) drohte. [[Der Grüne]] ging. [[Die Grünen]] nicht.", ["Rolf Berg", "Grüne"]),
+    (
+        "Das Wirtschaftsministerium prüft. Das sagte [[eine Sprecherin des Ministeriums]].",
+        ["Sprecherin des Wirtschaftsministeriums"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), NAMES)
+def test_names_that_look_like_other_words(text: str, wanted: list[str | None]) -> None:
     assert names(text) == wanted
 
 
