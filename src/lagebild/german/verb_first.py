@@ -16,6 +16,9 @@ _SUBJECT_TAGS = frozenset(
     {"ART", "PPER", "PIS", "PPOSAT", "PDAT", "PDS", "PIAT", "PIDAT", "NE", "PRF", "APPR", "ADV", "PTKNEG"}
 )
 _FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
+_CLOSING = ("“", "”", "«", "»", '"')
+_TITLE = 2
+"""Nouns before a name at most ("Landeschef Karl Ott", "Präsidentin Frau Ott")."""
 _LATEST = 40
 """So many words behind the verb the comma stands at the latest."""
 
@@ -28,7 +31,40 @@ def repaired(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if start + 2 < len(tokens) and _is_verb(tokens, start) and _is_answered(tokens, start):
             tokens = (*tokens[:start], _subjunctive(tokens[start]), *tokens[start + 1 :])
     tokens = _third_person(tokens)
-    return _governing(_last_verb(_joint_verb(_resumed_verb(tokens))))
+    return _governing(_last_verb(_joint_verb(_resumed_verb(_telling_verb(tokens)))))
+
+
+def _telling_verb(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "Das sei Unsinn, polterte Landeschef Karl Ott": a weak preterite before a bare name looks like an adjective."""
+    for at in range(2, len(tokens) - 1):
+        verb = tokens[at]
+        if verb.tag != "ADJA" or not verb.text.endswith("te") or not verb.text.islower():
+            continue
+        told = tokens[at - 1].text in (*_CLOSING, ",") and tokens[at - 2].tag != "ADJA"
+        if told and any(token.tag in _FINITE for token in tokens[:at]) and _is_bare_name(tokens, at + 1):
+            # an adjective before it had settled the case and number of the noun
+            name = replace(tokens[at + 1], case="", number="", gender="")
+            return (*tokens[:at], _preterite(verb), name, *tokens[at + 2 :])
+    return tokens
+
+
+def _is_bare_name(tokens: tuple[Token, ...], start: int) -> bool:
+    """Whether a title and a name stand there without article, and no verb up to the next comma."""
+    named = start
+    while named < len(tokens) and tokens[named].tag == "NN":
+        named += 1
+    if named == len(tokens) or tokens[named].tag != "NE" or named - start > _TITLE:
+        return False
+    end = next((i for i in range(named, len(tokens)) if tokens[i].tag in ("$,", "$.")), len(tokens))
+    return not any(token.tag[0] == "V" for token in tokens[named:end])
+
+
+def _preterite(token: Token) -> Token:
+    """The token as finite verb of the third person; "-ete" belongs to stems in -d and -t ("meldete")."""
+    stem = token.text[:-3] if token.text.endswith(("dete", "tete")) else token.text[:-2]
+    infinitive = stem + ("n" if stem.endswith(("el", "er")) else "en")
+    return replace(token, tag="VVFIN", lemma=infinitive, mood="Ind", tense="Past", number="Sing", person="3",
+                   case="", gender="")  # fmt: skip
 
 
 def _third_person(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -38,7 +74,11 @@ def _third_person(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     if comma < 3 or any(token.tag[:1] == "V" for token in tokens[: comma - 1]) or comma + 1 >= len(tokens):
         return tokens
     verb = tokens[comma - 1]
-    same = verb.tag == "VVPP" and verb.lemma.endswith("en") and verb.text in (verb.lemma[:-2] + "t", verb.lemma[:-2] + "et")
+    same = (
+        verb.tag == "VVPP"
+        and verb.lemma.endswith("en")
+        and verb.text in (verb.lemma[:-2] + "t", verb.lemma[:-2] + "et")
+    )
     opens = tokens[0].tag in ("ART", "NE", "NN", "PPOSAT", "PDAT", "ADV", "PPER", "ADJA")
     if not same or not opens or tokens[comma + 1].tag in _FINITE:
         return tokens
