@@ -45,8 +45,7 @@ def described(
         if figure is not None:
             return figure
     if phrase.noun is None:
-        taken_up = word in _SOMEBODY and phrase.article in ("def", "dem") and phrase.name is None
-        return somebody(memory, _SOMEBODY[word], place) if taken_up else _shortened(memory, phrase, bare(word))
+        return _unlisted(memory, phrase, word, place)
     if is_one(phrase):
         phrase.noun = as_person(phrase.noun)
     owner = owners[0] or owners[1] or memory.naming.owner_of(phrase, tokens)
@@ -125,6 +124,15 @@ def _special(
     if word in ("haus", "hause") and owner is not None and owner.is_person:
         return house(memory, owner)
     return None
+
+
+def _unlisted(memory: Memory, phrase: Phrase, word: str, place: Place) -> Figure | None:
+    """A noun that no list knows: a trade that stood before a name, "der Mann", the last part of a compound."""
+    definite = phrase.article in ("def", "dem") and phrase.name is None
+    called_so = memory.naming.trades.get(word.casefold()) if definite and not phrase.adjectives else None
+    if called_so is None and definite and word in _SOMEBODY:
+        return somebody(memory, _SOMEBODY[word], place)
+    return called_so or _shortened(memory, phrase, bare(word))
 
 
 def _shortened(memory: Memory, phrase: Phrase, form: str) -> Figure | None:

@@ -18,6 +18,7 @@ from lagebild.actors.name_forms import (
 )
 from lagebild.actors.number import is_plural, phrase_gender
 from lagebild.actors.phrases import Phrase
+from lagebild.actors.trades import trades_in
 from lagebild.actors.wording import described_name, words_of
 from lagebild.actors.words import (
     Noun,
@@ -60,6 +61,8 @@ class Naming:
         self._single: list[tuple[Phrase, Sequence[Token]]] = []
         self._federal: list[Phrase] = []
         """What is called "der Bund"."""
+        self.trades: dict[str, Figure | None] = {}
+        """Noun that stands before a name ("hebamme") -> its person, None where it is of two."""
         self.home: Known | None = None
         self.of_lands = 0
         """How many more words of the page speak of Länder than of towns."""
@@ -76,6 +79,8 @@ class Naming:
                 stem, lists = phrase.noun.stem, lexicon()
                 self.of_lands += (stem in lists.land_words) - (stem in lists.town_words)
         self._appositions(tokens, phrases)
+        for trade, figure in trades_in(tokens, phrases, self.of):
+            self.trades[trade] = figure if self.trades.get(trade, figure) is figure else None
 
     def settle(self, agencies: Sequence[str] = (), places: Sequence[str] = ()) -> None:
         """Links names of one word, and short names of bodies, to those that the article names in full anywhere.

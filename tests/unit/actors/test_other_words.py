@@ -117,6 +117,19 @@ def test_other_words_mean_those_who_were_named(text: str, wanted: list[str | Non
     assert names(text) == wanted
 
 
+TRADES: list[tuple[str, list[str | None]]] = [
+    ("Hebamme Josefa Lang klagt. [[Die Hebamme]] will mehr.", ["Josefa Lang"]),
+    ("Statiker Jan Holm warnt. Kapitän Lars Boje kam. [[Der Statiker]] mahnt.", ["Jan Holm"]),
+    ("Kapitän Lars Boje lehnt ab. Kapitän Udo Stein auch. [[Der Kapitän]] lachte.", [None]),
+    ("Imkerin Ute Moos klagt. [[Eine Imkerin]] lachte.", [None]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), TRADES)
+def test_trades_are_learned_before_names(text: str, wanted: list[str | None]) -> None:
+    assert names(text) == wanted
+
+
 NAMES: list[tuple[str, list[str | None]]] = [
     ("Der israelische Premier [[Uri Lavi]] drohte. [[Lavi]] ging.", ["Uri Lavi"] * 2),
     ("Gestern mahnte UN-Generalsekretär [[Anders Lund]]. [[Der UN-Chef]] will mehr.", ["Anders Lund"] * 2),
