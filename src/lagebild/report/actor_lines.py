@@ -22,10 +22,7 @@ _ALIASES = 6
 def actors(found: Sequence[KnownActor], left: int, console: Console) -> None:
     """Prints each actor with kind, side, other names, counts and days."""
     for actor in found:
-        head = Text(one_line(actor.name), "bold")
-        side = f" for {one_line(actor.on_behalf_of)}" if actor.on_behalf_of else ""
-        head.append(f"  {actor.kind}{side}", "not bold dim")
-        wrapped(console, Text(), head)
+        wrapped(console, Text(), Text(one_line(actor.name), "bold"))
         wrapped(console, Text("    "), Text(_facts(actor), "dim"))
     if left:
         console.print(Text(f"\nand {left} more, which --all lists", "dim"))
@@ -36,6 +33,7 @@ def _facts(actor: KnownActor) -> str:
     shown = ", ".join(map(one_line, actor.aliases[:_ALIASES]))
     more = f" +{len(actor.aliases) - _ALIASES}" if len(actor.aliases) > _ALIASES else ""
     parts = [
+        actor.kind + (f" for {one_line(actor.on_behalf_of)}" if actor.on_behalf_of else ""),
         f"also {shown}{more}" if shown else "",
         _many(actor.pages, "article"),
         _many(actor.positions, "position"),

@@ -98,8 +98,12 @@ def known_as(connection: Connection, name: str) -> tuple[str, str, ActorKind] | 
     if row is None:
         # a name without a word in it has an empty key, which everything would hold
         key = names.key(wanted) or "|"
-        rows = connection.execute(select(*columns).where(table.c.names_key.like(f"%{key}%")).limit(2)).all()
-        row = rows[0] if len(rows) == 1 else None
+        whole = or_(table.c.names_key.like(f"{key}%"), table.c.names_key.like(f"%|{key}%"))
+        for condition in (whole, table.c.names_key.like(f"%{key}%")):
+            rows = connection.execute(select(*columns).where(condition).limit(2)).all()
+            if rows:
+                row = rows[0] if len(rows) == 1 else None
+                break
     if row is None:
         known = schema.actors
         row = connection.execute(

@@ -14,11 +14,12 @@ from lagebild.actors.across import Appearance, needs_source
 from lagebild.store import names, schema
 from lagebild.store.blocks import parts
 
-__all__ = ["COMPANY", "day", "load", "query_of", "sources", "texts"]
+__all__ = ["COMPANY", "day", "load", "paper_of", "query_of", "sources", "texts"]
 
 COMPANY = ("person", "organisation", "union", "company", "authority", "court", "government")
 """Kinds of those who tell matters apart where an actor is named beside them."""
 _BY_NAME = frozenset(("state", "party", "group", "anonymous", "media", "alliance"))
+_LONGEST_OUTLET = 40
 _CACHED = 50_000
 """Stored lists and dates that are kept as read."""
 _NOBODY: frozenset[str] = frozenset()
@@ -37,7 +38,7 @@ def load(connection: Connection, actors: set[str]) -> dict[str, list[Appearance]
          outlet) = row  # fmt: skip
         called = texts(aliases) + texts(shorts)
         beside = company.get(page, _NOBODY)
-        paper = outlet or (papers.get(page, "") if needs_source(name, kind) else "")
+        paper = paper_of(outlet) or (papers.get(page, "") if needs_source(name, kind) else "")
         if name in beside or not beside.isdisjoint(called):
             beside = beside.difference((name, *called))
         found[actor].append(
@@ -69,10 +70,15 @@ def day(published: str | None) -> str | None:
     return names.day(published)
 
 
+def paper_of(outlet: str | None) -> str:
+    """The outlet's name; what is too long for one is a title that was taken for it."""
+    return outlet if outlet and len(outlet) <= _LONGEST_OUTLET else ""
+
+
 def sources(connection: Connection, rows: Sequence[Row[Any]]) -> dict[int, str]:
     """Site or file of the pages that name no outlet, where an actor has nothing else to be told apart by."""
     table, found = schema.sightings, dict[int, str]()
-    wanted = sorted({row.page for row in rows if not row.outlet and needs_source(row.name, row.kind)})
+    wanted = sorted({row.page for row in rows if not paper_of(row.outlet) and needs_source(row.name, row.kind)})
     for part in parts(wanted):
         query = select(table.c.page, func.min(table.c.uri).label("uri")).where(table.c.page.in_(part))
         for row in connection.execute(query.group_by(table.c.page)):

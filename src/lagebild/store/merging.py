@@ -121,7 +121,8 @@ def split(
 def _apart(connection: Connection, one: str, members: Sequence[_Member], whole: str) -> list[list[_Place]]:
     """The places of `one`, a name that the actor has in articles or another actor, and those of the actor."""
     called = [member for member in members if _is_called(member, one)]
-    if called and names.key(one) != names.key(_name(connection, whole)):
+    called = called or [member for member in members if names.key(one) in names.key(member.name)]
+    if called and names.key(one).strip(" |") and names.key(one) != names.key(_name(connection, whole)):
         forms = {member.place[0] for member in called}
         staying = [member.place for member in members if member.place[0] not in forms]
         if staying:
@@ -220,6 +221,7 @@ def entity(connection: Connection, wanted: str) -> str:
     for condition in (
         or_(table.c.id == wanted, table.c.name == wanted),
         table.c.name_key == key,
+        or_(table.c.names_key.like(f"{key}%"), table.c.names_key.like(f"%|{key}%")),  # a whole name
         table.c.names_key.like(f"%{key}%"),
         table.c.names_key.like(names.pattern(wanted)),
     ):

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Row, Text, and_, func, insert, or_, select, t
 from lagebild.actors.across import STATIC, is_frequent, is_full, is_local, is_variant
 from lagebild.model import content_id
 from lagebild.store import names, schema
-from lagebild.store.appearing import COMPANY, day, query_of, sources, texts
+from lagebild.store.appearing import COMPANY, day, paper_of, query_of, sources, texts
 from lagebild.store.blocks import block, parts
 
 __all__ = ["settled_at_once"]
@@ -99,11 +99,11 @@ class _Newcomer:
         own, row = schema.identities, self.row
         query = select(own.c.entity).where(own.c.actor == row.actor, own.c.entity.is_not(None)).distinct().limit(3)
         apart = self.connection.execute(query).scalars().all()
-        paper = row.outlet or sources(self.connection, [row]).get(row.page, "")
+        paper = paper_of(row.outlet) or sources(self.connection, [row]).get(row.page, "")
         when = ", ".join(part for part in (paper, day(row.published)) if part)
         name = f"{row.name} ({when})"
         known = schema.entities
-        clash = select(known.c.id).where(known.c.name_key == names.key(name)).limit(1)
+        clash = select(known.c.id).where(known.c.name_key.like(names.key(name).replace("|", "%"))).limit(1)
         if len(apart) < 3 or not when or self._has_copies() or self.connection.execute(clash).first():
             return False
         if self._kind_elsewhere() or set(apart) & set(self.block):

@@ -44,7 +44,7 @@ def run() -> Callable[..., tuple[int, str, str]]:
 def test_actors_are_listed(run: Callable[..., tuple[int, str, str]], place: str) -> None:
     status, out, _ = run("actors", "--store", place)
     assert status == 0
-    assert "Lena Osterloh  person" in out
+    assert "Lena Osterloh\n    person · also Osterloh" in out
     assert "1 article · 1 position" in out
     _, out, _ = run("actors", "--store", place, "-f", "json")
     assert {one["name"] for one in json.loads(out)} == {"Lena Osterloh", "Osterloh"}

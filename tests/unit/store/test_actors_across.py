@@ -10,6 +10,7 @@ import pytest
 from lagebild import Store, read_text
 from lagebild.errors import InputError
 from lagebild.model import Reading
+from lagebild.store import repeating
 
 _P, _R = 1.0, 0.85
 """Floors on the articles below: a wrong merge is worse than a missed one."""
@@ -132,7 +133,11 @@ def test_who_is_who(store: Store) -> None:
     assert recall >= _R, f"pairwise recall {recall:.2f}"
 
 
-def test_the_order_of_adding_plays_no_part(tmp_path: Path, readings: dict[str, Reading]) -> None:
+@pytest.mark.parametrize("large", [2, repeating.LARGE])
+def test_the_order_of_adding_plays_no_part(
+    tmp_path: Path, readings: dict[str, Reading], monkeypatch: pytest.MonkeyPatch, large: int
+) -> None:
+    monkeypatch.setattr(repeating, "LARGE", large)  # from there on pages that say nothing new are settled one by one
     found = []
     for seed in range(4):
         order = random.Random(seed).sample(sorted(readings), len(readings))

@@ -159,7 +159,7 @@ def _labels(same: Sequence[Cluster]) -> list[str]:
             made.append(f" ({', '.join(part for part in (draft, _when(cluster)) if part)})")
     often = Counter(made)
     return [
-        label if often[label] == 1 else f"{label[:-1]}, {cluster.first.page[:6]})"
+        label if often[label] == 1 else f"{label[:-1]}, {content_id(*cluster.first.place)[:6]})"
         for label, cluster in zip(made, same, strict=True)
     ]
 

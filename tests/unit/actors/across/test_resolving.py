@@ -116,6 +116,26 @@ def test_a_name_is_nobody_elses() -> None:
     assert {"EU", "EU-Kommission", "Verdi", "Bund kommunaler Netzbetreiber"} <= set(names)
 
 
+def test_a_rare_surname_means_the_one_who_nearly_always_bears_it() -> None:
+    often = [seen(f"o{number}", "Ruth Eppler", titles=["landrat"]) for number in range(10)]
+    bare, rival = seen("z1", "Eppler"), seen("z2", "Max Eppler")
+    of = _of(resolve([*often, bare, rival]).identities)
+    assert of[bare.place] == of[often[0].place] != of[rival.place]
+    of = _of(resolve([*often[:4], bare, rival]).identities)
+    assert of[bare.place] not in (of[often[0].place], of[rival.place])
+
+
+def test_what_nothing_tells_apart_is_named_by_paper_and_day() -> None:
+    police = [
+        seen("1", "Polizei", kind="authority", day="2025-03-01", source="Küstenblatt"),
+        seen("2", "Polizei", kind="authority", day="2025-03-02", source="Küstenblatt"),
+        seen("3", "Polizei", kind="authority", day="2025-03-02", source="Küstenblatt"),
+    ]
+    names = [identity.name for identity in resolve(police).identities]
+    assert "Polizei (Küstenblatt, 2025-03-01)" in names
+    assert len(set(names)) == len(police)
+
+
 def test_every_member_says_why() -> None:
     for identity in resolve([one for _, one in LABELLED]).identities:
         assert all(verdict.reason and 0 < verdict.score <= 1 for verdict in identity.members.values())
