@@ -19,9 +19,7 @@ def is_agent(token: Token) -> bool:
 @functools.lru_cache(maxsize=50_000)
 def _is_listed(word: str) -> bool:
     listed = wordlists.words("agents", "persons") | wordlists.words("agents", "bodies")
-    return any(
-        form[-size:] in listed for form in _genders(word) for size in range(3, min(_LONGEST, len(form)) + 1)
-    )
+    return any(form[-size:] in listed for form in _genders(word) for size in range(3, min(_LONGEST, len(form)) + 1))
 
 
 def _genders(word: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ Every finder takes a content or addressee code of `lists/cues.yaml` and gives ra
 """
 
 from lagebild.german import wordlists
-from lagebild.german.clause_view import ClauseView, contrast, trimmed
+from lagebild.german.clause_view import ClauseView, contrast, trimmed, up_to_colon
 from lagebild.german.phrases import Phrase
 from lagebild.model import Range
 
@@ -268,15 +268,10 @@ class Arguments:
                 continue
             part = self.view.behind_opener(child) if code == "dass" else trimmed(self.tokens, clause.range)
             if part is not None and code == "inf":
-                part = self._up_to_colon(part)
+                part = up_to_colon(self.tokens, part)
             if part is not None:
                 found.append(part)
         return tuple(found)
-
-    def _up_to_colon(self, part: Range) -> Range:
-        """ "..., das Gesetz nicht zu billigen: Solange ..." is said up to the colon."""
-        colon = next((i for i in range(part[0] + 1, part[1]) if self.tokens[i].text == ":"), None)
-        return part if colon is None else (part[0], colon)
 
     def _explains(self, child: int) -> bool:
         """Whether a clause before the verb tells of a noun before it: "Wegen der Berichte, dass ..., fordert er"."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lagebild.german.phrases import Phrase, phrases
 from lagebild.model import Clause, Range, Token
 
-__all__ = ["ClauseView", "contrast", "trimmed"]
+__all__ = ["ClauseView", "contrast", "trimmed", "up_to_colon"]
 
 _TURNING = frozenset({"aber", "jedoch", "allerdings", "doch", "dagegen", "hingegen"})
 _DENYING = frozenset({"nicht", "kein", "keine", "keinen", "keinem", "keiner"})
@@ -124,6 +124,12 @@ def _minus(whole: Range, inner: list[Range]) -> Iterator[Range]:
         position = max(position, last)
     if position < end:
         yield position, end
+
+
+def up_to_colon(tokens: tuple[Token, ...], part: Range) -> Range:
+    """ "..., das Gesetz nicht zu billigen: Solange ..." is said up to the colon."""
+    colon = next((i for i in range(part[0] + 1, part[1]) if tokens[i].text == ":"), None)
+    return part if colon is None else (part[0], colon)
 
 
 def contrast(view: ClauseView, own: tuple[int, ...]) -> int | None:

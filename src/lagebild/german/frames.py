@@ -159,8 +159,9 @@ def _verb_frame(
     addressee, content, form = parted(view, reading, addressee, content, form)
     if strict and not content:
         return None
-    if form == "auf" and reading.head == "setzen" and has_accusative(arguments):
-        return None  # "setzte das Schiff auf die Liste"
+    moved = has_accusative(arguments) or any(view.tokens[i].tag == "PRF" for i in view.own(number))
+    if form == "auf" and reading.head == "setzen" and not reading.words and moved:
+        return None  # "setzte das Schiff auf die Liste", "setzte sich aufs Sofa"
     relative = _relative_content(view, number, arguments, reading)
     if relative is not None and (not content or form in ("self", "acc", "said") or _is_relative(view, content[0])):
         content, form = (relative,), "rel"

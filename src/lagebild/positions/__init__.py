@@ -14,8 +14,8 @@ from lagebild.positions.quoted import reason_drafts, reported_drafts
 from lagebild.positions.requirements import conditioned
 from lagebild.positions.scene import Scene, framed, speeches
 from lagebild.positions.scores import score
-from lagebild.positions.standpoints import attributed, listed, planned, viewed
 from lagebild.positions.stances import stance_drafts
+from lagebild.positions.standpoints import attributed, listed, planned, viewed
 
 __all__ = ["find"]
 

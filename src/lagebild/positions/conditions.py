@@ -15,7 +15,12 @@ def is_conditional(view: ClauseView, number: int) -> bool:
     clause = view.clauses[number]
     if _leading_should(view, number):
         return True
-    if clause.kind == "v1" and clause.parent is not None and not _reports(view, number) and (clause.subject is not None or _impersonal(view, number)):
+    if (
+        clause.kind == "v1"
+        and clause.parent is not None
+        and not _reports(view, number)
+        and (clause.subject is not None or _impersonal(view, number))
+    ):
         return not any(_leading_should(view, other) for other in range(number))
     if clause.kind == "main" and _introduced(view, clause.range[0]) is not None:
         return True

@@ -14,11 +14,15 @@ __all__ = ["contents", "joined_draft"]
 _EMPTY = frozenset({"das", "dies", "es", "was", "dieses", "ihn", "sie"})
 _CALLED = frozenset({"acc+als", "acc+für", "acc+pred", "in+acc", "acc+zu", "acc+mit"})
 _VAGUE = frozenset({"etwas", "nichts", "mehr", "alles", "vieles", "einiges", "eine", "andere"})
+_OWN = frozenset({"intend", "assess", "demand", "offer"})
+"""Acts whose content a personal pronoun alone does not tell."""
 _OF_PROPOSALS = frozenset({"reject", "accept", "concede"})
 _VERBAL = frozenset({"VVPP", "PTKVZ", "VVFIN", "VVINF", "VVIZU", "VAFIN", "VAPP", "VAINF"})
 _PURPOSE = frozenset({"um", "ohne", "statt", "anstatt"})
 _THAT = frozenset({"dass", "daß", "wonach"})
-_PERSONAL = frozenset({"sie", "es", "ihn"})
+_PERSONAL = frozenset({
+    "sie", "es", "ihn", "mir", "mich", "dir", "dich", "uns", "euch", "ihm", "ihr", "ihnen", "er", "wir", "ich",
+})  # fmt: skip
 
 
 def contents(scene: Scene, frame: Frame, previous: list[Draft]) -> Iterator[Range]:
@@ -53,7 +57,7 @@ def _is_empty(scene: Scene, frame: Frame, content: Range, part: Range) -> bool:
     """Whether there is only a pronoun that says nothing, or the holder himself."""
     alone = part[1] - part[0] == 1
     word = scene.sentence.tokens[part[0]].text.lower()
-    empty = alone and word in _EMPTY and (frame.open or (frame.act in ("intend", "assess") and word in _PERSONAL))
+    empty = alone and word in _EMPTY and (frame.open or (frame.act in _OWN and word in _PERSONAL))
     return empty or (frame.kind == "noun" and content == frame.holder)
 
 

@@ -12,6 +12,7 @@ __all__ = ["CLAUSAL", "counts"]
 CLAUSAL = frozenset({"said", "dass", "ob", "w"})
 """Content forms that are clauses: under a cue that leaves the act open, their own words decide."""
 _QUOTES = frozenset('„“”»«›‹"')
+_RELATING = frozenset({"was", "wie", "wonach", "woran", "womit"})
 _SPECULATIVE = frozenset({"können", "mögen", "dürfen"})
 _ASKING = frozenset({"müssen", "sollen", "dürfen", "brauchen"})
 
@@ -20,7 +21,17 @@ def counts(scene: Scene, frame: Frame) -> bool:
     """Whether a frame states a position of its holder, and not a deed, a supposition or part of another's."""
     if frame.kind == "source" or (frame.open and frame.form in CLAUSAL) or not _has_content(scene, frame):
         return False
-    silent = (_pays_for, _is_asked, _stands_somehow, _is_mood_before, _is_undone, _only_opens, _is_deed)
+    silent = (
+        _pays_for,
+        _is_merely_done,
+        _asks_who,
+        _is_asked,
+        _stands_somehow,
+        _is_mood_before,
+        _is_undone,
+        _only_opens,
+        _is_deed,
+    )
     if (frame.form == "is" and _is_judged(scene, frame)) or any(is_silent(scene, frame) for is_silent in silent):
         return False
     clause = scene.sentence.clauses[frame.clause]
@@ -85,6 +96,28 @@ def _pays_for(scene: Scene, frame: Frame) -> bool:
     return any(ends_in(token.lemma, held) or token.lemma in held for token in nouns if token.tag == "NN")
 
 
+def _is_merely_done(scene: Scene, frame: Frame) -> bool:
+    """ "feiert 40-jähriges Jubiläum", "ging auf Einzelheiten nicht ein", "die beim Gipfel protestiert hatten"."""
+    clause = scene.sentence.clauses[frame.clause]
+    if clause.kind == "rel" and frame.form == "self" and frame.lemma in ("protestieren", "demonstrieren"):
+        return True
+    kinds = {"feiern": "feasts", "eingehen": "particulars"}
+    if frame.lemma not in kinds or frame.form not in ("acc", "auf") or not frame.content:
+        return False
+    words = wordlists.words("acts", kinds[frame.lemma])
+    nouns = [scene.sentence.tokens[i].lemma for i in range(*frame.content[0]) if scene.sentence.tokens[i].tag == "NN"]
+    return any(ends_in(noun, words) or noun in words for noun in nouns[:1])
+
+
+def _asks_who(scene: Scene, frame: Frame) -> bool:
+    """ "Welcher Partei er sich anschließt, ist offen", "Wer mehr fordert, ...": asked or supposed, no stance."""
+    clause = scene.sentence.clauses[frame.clause]
+    if clause.opener is None or clause.kind != "sub" or (frame.open and frame.form in CLAUSAL):
+        return False
+    opener = scene.sentence.tokens[clause.opener]
+    return opener.tag in ("PWAT", "PWS", "PWAV") and opener.text.lower() not in _RELATING
+
+
 def _is_asked(scene: Scene, frame: Frame) -> bool:
     """Whether the paper itself asks: "Wer verlangt das?"."""
     return scene.sentence.tokens[-1].text == "?" and scene.speech_at(frame.cue[0]) is None
@@ -108,7 +141,7 @@ def _is_mood_before(scene: Scene, frame: Frame) -> bool:
     """ "äußerte sich zurückhaltend: ..." says what follows it, nothing of its own."""
     behind = (scene.sentence.clauses[child].range[0] for child in scene.view.children.get(frame.clause, ()))
     told = any(":" in [token.text for token in scene.sentence.tokens[max(0, start - 2) : start]] for start in behind)
-    mood = frame.act == "assess" or frame.lemma.startswith("sich ") and frame.lemma.endswith((" geben", " zeigen"))
+    mood = frame.act == "assess" or (frame.lemma.startswith("sich ") and frame.lemma.endswith((" geben", " zeigen")))
     return frame.form == "self" and mood and told
 
 

@@ -30,6 +30,8 @@ def reported_drafts(scene: Scene, stated: list[Draft]) -> Iterator[Draft]:
         for number in found:
             if number not in done and number not in scene.taken and speaker is not None:
                 draft = _draft(scene, speech, speaker, number)
+                if _is_cut_off(scene, draft.verdict.content):
+                    continue
                 if draft.verdict.content in claimed:
                     continue  # "A und B fordern, X zu tun": each of them holds it already
                 if speaker.kind != "media" or draft.actor != speaker.id:  # a paper reports, it takes no stand
@@ -157,6 +159,15 @@ def _of_subject(scene: Scene, speech: Speech, number: int) -> bool:
             if word.tag == "PPOSAT" and frame.holder[0] > subject[0] and not speech.direct:
                 return True
     return False
+
+
+def _is_cut_off(scene: Scene, content: Range) -> bool:
+    """A stretch that says nothing by itself: "sei", "Der Konzern stützt den"."""
+    tokens = scene.sentence.tokens
+    last = tokens[content[1] - 1]
+    alone = content[1] - content[0] == 1 and last.tag in ("VAFIN", "VMFIN", "PPER", "PDS", "KON", "ADV")
+    goes_on = content[1] < len(tokens) and not tokens[content[1]].tag.startswith("$")  # else a prefix: "legt Klage ein"
+    return alone or (goes_on and last.tag in ("APPR", "APPRART", "KON", "ART"))
 
 
 def _is_crowd(actors: tuple[Actor, ...]) -> bool:

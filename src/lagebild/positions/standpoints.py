@@ -19,6 +19,9 @@ _QUOTES = frozenset('„“”»«›‹"')
 _JUDGING = frozenset({"accuse", "support", "reject"})
 _NO_HOLDER = frozenset({"group", "media", "anonymous", "unknown"})
 """Kinds of actors for whom something mostly is good or bad, rather than that they say so."""
+_LISTED: tuple[Act, ...] = ("offer", "demand")
+_WISHES = (["geht", "es", "nach"], ["ginge", "es", "nach"], ["wenn", "es", "nach"])
+_BEFORE_AGENT = frozenset({"ART", "PDAT", "PIAT", "APPRART", "KON", "ADJA"})
 _ENDINGS = ("en", "em", "er", "es", "e")
 _FAR = 2
 """Sentences behind a plan in which the paper goes on telling of it."""
@@ -48,19 +51,19 @@ def _in_eyes(scene: Scene, number: int) -> Iterator[Draft]:
     content = trimmed(tokens, (finite + 1, clause.range[1]))
     if content is None or content[1] - content[0] < 3:
         return
-    act, negated, rule = classify(Said(facts(scene.view, number, "other"), False, False, "", "assess", True))
+    act, negated, _ = classify(Said(facts(scene.view, number, "other"), False, False, "", "assess", True))
     called = any(tokens[i].text in _QUOTES for i in range(*content)) and clause.lemma in ("sein", "bleiben")
     if act in _JUDGING or called:
         for actor in actors:
             found: Act = act if act in _JUDGING else "assess"
-            yield Draft(scene.number, Verdict(found, f"in eyes {rule}", content, negated), actor.id, clause=number)
+            yield Draft(scene.number, Verdict(found, "in eyes", content, negated), actor.id, clause=number)
 
 
 def _after_wish(scene: Scene, number: int) -> Iterator[Draft]:
     """ "Geht es nach der Liga, ...", "Wenn es nach Berg ginge, ...": what follows is wanted."""
     clause, tokens = scene.sentence.clauses[number], scene.sentence.tokens
     words = [token.text.lower() for token in tokens[clause.range[0] : clause.range[0] + 3]]
-    if clause.lemma != "gehen" or words not in (["geht", "es", "nach"], ["ginge", "es", "nach"], ["wenn", "es", "nach"]):
+    if clause.lemma != "gehen" or words not in _WISHES:
         return
     start = clause.range[0] + 3
     end = clause.finite if clause.kind == "sub" and clause.finite is not None else clause.range[1]
@@ -94,7 +97,7 @@ def attributed(scene: Scene) -> Iterator[Draft]:
         if act is None or at < 3 or at + 1 >= len(tokens):
             continue
         start = next((i for i in range(at - 1, max(0, at - 9), -1) if tokens[i].text.lower() in ("von", "vom")), None)
-        if start is None or start == 0 or tokens[start - 1].tag not in ("ART", "PDAT", "PIAT", "APPRART", "KON", "ADJA"):
+        if start is None or start == 0 or tokens[start - 1].tag not in _BEFORE_AGENT:
             continue
         noun = next((i for i in range(at + 1, min(at + 5, len(tokens))) if tokens[i].tag == "NN"), None)
         actors = scene.holders.at(scene.sentence, (start + 1, at))
@@ -156,11 +159,10 @@ def _announces(scene: Scene, colon: int) -> Act | None:
     """What the things behind a colon are: the last noun before it tells."""
     nouns = [scene.sentence.tokens[i] for i in range(colon) if scene.sentence.tokens[i].tag == "NN"]
     for noun in reversed(nouns[-2:]):
-        for act in ("offer", "demand"):
-            if ends_in(noun.lemma, wordlists.words("acts", f"listing_{act}")) or noun.lemma in wordlists.words(
-                "acts", f"listing_{act}"
-            ):
-                return act  # type: ignore[return-value]  # both are acts
+        for act in _LISTED:
+            words = wordlists.words("acts", f"listing_{act}")
+            if ends_in(noun.lemma, words) or noun.lemma in words:
+                return act
     return None
 
 
@@ -172,4 +174,3 @@ def _items(scene: Scene, start: int) -> Iterator[Range]:
             if part is not None and part[1] - part[0] <= _MAX_ITEM and any(tokens[i].tag == "NN" for i in range(*part)):
                 yield part
             start = end + 1
-

@@ -173,9 +173,15 @@ def _mood(view: SentenceView, at: int) -> str:
         return "possible" if finite.lemma in _GUESSING or unreal else "likely"
     if finite.tense == "Past" and finite.text.endswith("en") and _holds_report(view, at):
         return "likely"
-    if finite.tense == "Past" and any(view.tokens[i].text.lower() in _ELSE for i in view.own(at)):
-        return "likely"  # "Ausflüge fielen dann aus"
-    return "possible" if finite.tense == "Past" and finite.tag == "VVFIN" and finite.text.endswith("ten") else ""
+    return _mood_of_preterite(view, at) if finite.tense == "Past" else ""
+
+
+def _mood_of_preterite(view: SentenceView, at: int) -> str:
+    """ "Sonst fielen Ausflüge aus" reports, "Sie zahlten nie" may."""
+    finite = view.tokens[view.sentence.clauses[at].finite or 0]
+    if any(view.tokens[i].text.lower() in _ELSE for i in view.own(at)):
+        return "likely"
+    return "possible" if finite.tag == "VVFIN" and finite.text.endswith("ten") else ""
 
 
 def _holds_report(view: SentenceView, at: int) -> bool:
