@@ -123,7 +123,7 @@ class Press:
             content_id(page_id), page_id, Span(0, len(lines[0])), (Span(0, len(text)),), published=day.isoformat(),
             places=(chance.choice(_TOWNS),) if chance.random() < 0.6 else (),
         )  # fmt: skip
-        page = Page(page_id, f"https://blatt.example/{self._made}", None, "text/plain", text)
+        page = Page(page_id, f"https://blatt{self._made % 40}.example/{self._made}", None, "text/plain", text)
         cast = Cast(tuple(actor for actor, _ in actors.values()), tuple(mentions))
         return Reading(page, article, cast=cast)
 

@@ -103,9 +103,12 @@ class _Newcomer:
         when = ", ".join(part for part in (paper, day(row.published)) if part)
         name = f"{row.name} ({when})"
         known = schema.entities
-        clash = select(known.c.id).where(known.c.name_key.like(names.key(name).replace("|", "%"))).limit(1)
-        if len(apart) < 3 or not when or self._has_copies() or self.connection.execute(clash).first():
+        clash = select(known.c.id).where(known.c.name_key.like(names.key(name).replace("|", "%"))).limit(2)
+        alike = len(self.connection.execute(clash).all())
+        if len(apart) < 3 or not when or self._has_copies() or alike == 1:
             return False
+        if alike:  # those are told apart by more than that already
+            name = f"{name[:-1]}, {content_id(row.actor, row.page_id)[:6]})"
         if self._kind_elsewhere() or set(apart) & set(self.block):
             return False
         entity = content_id("entity", row.actor, row.page_id, row.actor)
