@@ -103,6 +103,8 @@ def _cue(scene: Scene, draft: Draft, sides: Sides, found: Slots) -> None:
     if _says_opponent(scene, part):
         found.flags.add("opponent")
         return
+    if _gets(scene, part):
+        return
     named = _named(scene, draft, part, sides)
     own = draft.frame is not None and draft.frame.addressee == part
     if named is None:
@@ -111,6 +113,13 @@ def _cue(scene: Scene, draft: Draft, sides: Sides, found: Slots) -> None:
         found.add("told", named)
     else:
         found.sure, found.source = named, "slot" if own else "subject_of_content"
+
+
+def _gets(scene: Scene, part: Range) -> bool:
+    """ "Die Stadt brauche Hilfe": who shall get something is not who is asked for it."""
+    getting = wordlists.words("acts", "need_verbs") | wordlists.words("acts", "getting_verbs")
+    clause = next((clause for clause in scene.sentence.clauses if clause.subject == part), None)
+    return clause is not None and any(scene.sentence.tokens[at].lemma in getting for at in clause.verbs)
 
 
 def _named(scene: Scene, draft: Draft, part: Range, sides: Sides) -> str | None:
@@ -195,6 +204,8 @@ def _subject(scene: Scene, draft: Draft, sides: Sides, found: Slots) -> None:
         part = clause.subject
         if part is None or not (clause.range[0] <= start + 1 and start <= part[0] < end):
             continue
+        if _gets(scene, part):
+            return
         for actor in scene.holders.at(scene.sentence, part):
             if may_be_meant(actor, draft, sides):
                 found.add("subject_of_content", actor.id)

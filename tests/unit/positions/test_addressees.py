@@ -49,6 +49,15 @@ def test_nobody_is_meant_where_nobody_else_is_about() -> None:
     assert only("Die Gewerkschaft fordert eine Reform.").addressee is None
 
 
+@pytest.mark.parametrize(
+    "text", ["Norland brauche mehr Geld, sagte Berg.", "Norland müsse Hilfe bekommen, sagte Berg."]
+)
+def test_who_shall_get_something_is_not_asked_for_it(text: str) -> None:
+    found = only(text)
+    assert found.act == "demand"
+    assert found.addressee is None or not is_sure(found.addressee_score)
+
+
 def test_a_reproach_is_answered_to_its_author() -> None:
     text = (
         "Norland warf Südmark am Montag vor, den Vertrag zu brechen. In Südstadt tagte das Kabinett. "
