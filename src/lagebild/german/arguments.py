@@ -17,22 +17,22 @@ _DA_FORMS = {
     "mit": "damit", "nach": "danach", "um": "darum", "von": "davon", "vor": "davor", "zu": "dazu", "über": "darüber",
     "hinter": "dahinter",
 }  # fmt: skip
-_UNGOVERNED = frozenset({"um", "ohne", "statt", "anstatt", "außer"})
-_CLAUSE_CALLED = frozenset({"pred", "für", "als"})
+_UNGOVERNED, _CLAUSE_CALLED = frozenset({"um", "ohne", "statt", "anstatt", "außer"}), frozenset({"pred", "für", "als"})
 _MORE = frozenset({"mehr", "weniger"})
 _WHEN = frozenset({"nächst", "kommend", "vergangen", "letzt", "vorig", "ganz", "halb", "folgend", "laufend"})
 _DAYS = frozenset({"Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonnabend", "Sonntag"})
-_MAX_ITEMS = 12
-"""Longer lists are no list of demands any more."""
-_MAX_EXTENSION = 6
-"""So many prepositional attributes in a row belong to one noun phrase at most."""
+_PARTS = tuple(
+    day + part for day in sorted(_DAYS) for part in ("abend", "morgen", "vormittag", "mittag", "nachmittag", "nacht")
+)
+_MAX_ITEMS = 12  # longer lists are no list of demands
+_MAX_EXTENSION = 6  # prepositional attributes in a row
 
 
 def is_moment(view: ClauseView, phrase: Phrase) -> bool:
     """Whether a noun phrase names a time or an occasion of speaking rather than a matter."""
     head = view.tokens[phrase.head]
     names = {head.text, head.lemma}
-    if names & wordlists.words("calendar_nouns", "moments"):
+    if names & wordlists.words("calendar_nouns", "moments") or head.text.endswith(_PARTS):
         first = view.tokens[phrase.range[0]]
         if first.tag == "ADJA" and first.text.endswith("."):
             return True  # "am Donnerstag, 2. Oktober, ..."

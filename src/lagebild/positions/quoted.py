@@ -166,6 +166,8 @@ def _is_cut_off(scene: Scene, content: Range) -> bool:
     tokens = scene.sentence.tokens
     last = tokens[content[1] - 1]
     alone = content[1] - content[0] == 1 and last.tag in ("VAFIN", "VMFIN", "PPER", "PDS", "KON", "ADV")
+    if [token.text.lower() for token in tokens[slice(*content)]] == ["es", "sei", "denn"]:
+        return True
     goes_on = content[1] < len(tokens) and not tokens[content[1]].tag.startswith("$")  # else a prefix: "legt Klage ein"
     return alone or (goes_on and last.tag in ("APPR", "APPRART", "KON", "ART"))
 

@@ -36,6 +36,7 @@ def viewed(scene: Scene) -> Iterator[Draft]:
             continue
         if clause.kind == "main":
             yield from _in_eyes(scene, number)
+            yield from _seen_so(scene, number)
         if clause.kind in ("v1", "main", "sub"):
             yield from _after_wish(scene, number)
 
@@ -57,6 +58,25 @@ def _in_eyes(scene: Scene, number: int) -> Iterator[Draft]:
         for actor in actors:
             found: Act = act if act in _JUDGING else "assess"
             yield Draft(scene.number, Verdict(found, "in eyes", content, negated), actor.id, clause=number)
+
+
+def _seen_so(scene: Scene, number: int) -> Iterator[Draft]:
+    """ "Eine Verschiebung ist für ihn ein Unding": what stands before the verb is judged so."""
+    clause, tokens = scene.sentence.clauses[number], scene.sentence.tokens
+    finite = clause.finite
+    if finite is None or clause.lemma not in ("sein", "bleiben") or finite - clause.range[0] < 2:
+        return
+    phrase = next((p for p in scene.view.phrases(number) if p.preposition == finite + 1), None)
+    if phrase is None or tokens[finite + 1].text.lower() != "für":
+        return
+    actors = scene.holders.at(scene.sentence, phrase.range)
+    if not actors or any(actor.kind in _NO_HOLDER for actor in actors):
+        return
+    act, negated, _ = classify(Said(facts(scene.view, number, "other"), False, False, "", "assess", True))
+    content = trimmed(tokens, (clause.range[0], finite))
+    if act in _JUDGING and content is not None:
+        for actor in actors:
+            yield Draft(scene.number, Verdict(act, "in eyes", content, negated), actor.id, clause=number)
 
 
 def _after_wish(scene: Scene, number: int) -> Iterator[Draft]:
