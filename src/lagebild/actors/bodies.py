@@ -13,7 +13,7 @@ from lagebild.actors.salience import salience
 from lagebild.actors.territories import territory
 from lagebild.actors.words import Noun
 
-__all__ = ["armed_body", "body", "body_in", "body_near", "both_states", "is_of_kind"]
+__all__ = ["armed_body", "body", "body_in", "body_near", "both_states", "far_of_kind", "is_of_kind"]
 
 
 _OFTEN = 2
@@ -25,8 +25,10 @@ _REACH = 6
 def body(memory: Memory, what: Description) -> Figure | None:
     """Which body a description means; a new one where it takes up none, None for a bare "Land" that nobody named."""
     phrase, found = what.phrase, what.noun
-    if (found.head in lexicon().governments or _is_of_land(found)) and not what.plural:
-        government = _government(memory, what)
+    foreign = found.stem == "außenamt" and what.is_bare and what.is_definite
+    if (found.head in lexicon().governments or _is_of_land(found) or foreign) and not what.plural:
+        # "Peking lehnt ab, erklärte das Außenamt"
+        government = memory.spoken_state(near=True) if foreign else _government(memory, what)
         if government is not None:
             return government
     of_person = phrase.article == "name" and what.owner is not None and what.owner.is_person
@@ -236,15 +238,15 @@ def _of_kind(memory: Memory, what: Description, kin: Kin) -> Figure | None:
             weights[id(turn.figure)] = weights.get(id(turn.figure), 0.0) + salience(turn, what.place)
     if weights:
         return figures[max(weights, key=lambda key: weights[key])]
-    return _far_of_kind(memory, what.noun, kin)
+    return far_of_kind(memory, what.noun.stem, kin)
 
 
-def _far_of_kind(memory: Memory, found: Noun, kin: Kin) -> Figure | None:
+def far_of_kind(memory: Memory, stem: str, kin: Kin) -> Figure | None:
     """The only body of that kind before, or the one mentioned far more often; else the only one of the page."""
-    counts = Counter(turn.figure for turn in memory.back() if is_of_kind(turn.figure, found.stem, kin))
+    counts = Counter(turn.figure for turn in memory.back() if is_of_kind(turn.figure, stem, kin))
     if not counts:
         known = (figure for figure in memory.register.searched if not figure.described)
-        counts = Counter(figure for figure in known if is_of_kind(figure, found.stem, kin))
+        counts = Counter(figure for figure in known if is_of_kind(figure, stem, kin))
         return next(iter(counts)) if len(counts) == 1 else None
     (best, most), *others = counts.most_common(2)
     return best if not others or most >= _OFTEN * others[0][1] else None

@@ -4,7 +4,7 @@ import functools
 from collections.abc import Sequence
 
 from lagebild.actors.biography import somebody
-from lagebild.actors.bodies import armed_body, body, body_in, body_near, both_states
+from lagebild.actors.bodies import armed_body, body, body_in, body_near, both_states, far_of_kind
 from lagebild.actors.figures import Figure
 from lagebild.actors.gazetteer import adjective_owner, known_name, state_named
 from lagebild.actors.lists import lexicon
@@ -182,7 +182,13 @@ def _source(memory: Memory, word: str) -> Figure | None:
     figures = [*(turn.figure for turn in memory.back()), *memory.register.searched]
     bodies = [figure for figure in figures if figure.noun is not None and figure.noun.stem.endswith(stem)]
     known_so = next((figure for figure in bodies if not figure.described), bodies[0] if bodies else None)
-    return known_so or _sayers(memory, first)
+    return known_so or _firm(memory, stem) or _sayers(memory, first)
+
+
+def _firm(memory: Memory, stem: str) -> Figure | None:
+    """ "Firmenangaben", "Klinikangaben": the company of the page, where it is plain which."""
+    kin = lexicon().takes_up.get({"firmen": "firma"}.get(stem, stem))
+    return far_of_kind(memory, stem, kin) if kin is not None and "company" in kin.kinds else None
 
 
 def _sayers(memory: Memory, first: str) -> Figure | None:

@@ -6,14 +6,17 @@ from lagebild.actors.gazetteer import known_name, party_of
 from lagebild.actors.lists import lexicon
 from lagebild.actors.phrases import Phrase
 from lagebild.actors.wording import words_of
-from lagebild.actors.words import is_council_office
+from lagebild.actors.words import is_common, is_council_office
 from lagebild.model import Token
 
 __all__ = [
     "abbreviation",
+    "begins_properly",
     "full_name",
     "innermost",
     "is_of_time",
+    "is_person_behind",
+    "is_titled",
     "particled",
     "same_form",
     "unbracketed",
@@ -97,3 +100,27 @@ def abbreviation(bracket: tuple[str, ...]) -> str:
     if len(bracket) == 1 and 2 <= len(bracket[0]) <= 10 and sum(letter.isupper() for letter in bracket[0]) >= 2:
         return bracket[0]
     return ""
+
+
+def is_titled(phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """Whether a capital adjective belongs to the name: not at the head of the sentence, and of no place in -er."""
+    at = phrase.adjectives[-1] if phrase.adjectives else 0
+    word = tokens[at].text
+    return at > 0 and word[:1].isupper() and not word.endswith("er") and tokens[at - 1].tag[:1] != "$"
+
+
+def begins_properly(phrase: Phrase, words: list[str], tokens: Sequence[Token]) -> bool:
+    """Whether a body's name can stand alone: "Nordlicht", but not "Freie Hilfsdienste" of an "Arbeitskreis"."""
+    if phrase.name is None or (len(words) > 1 and words[0].endswith("e") and is_common(words[1])):
+        return False
+    return tokens[phrase.name[0]].tag not in ("NN", "ADJA", "APPR")
+
+
+def is_person_behind(phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """Whether a first name and more of a name follow that no noun opens."""
+    return (
+        phrase.name is not None
+        and phrase.noun is None
+        and tokens[phrase.name[0]].text in lexicon().names
+        and phrase.name[1] - phrase.name[0] > 1
+    )

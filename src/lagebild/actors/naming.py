@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from lagebild.actors.appositions import names_behind_attributes, surnames_behind
 from lagebild.actors.country import home_of
 from lagebild.actors.figures import Figure, Register
 from lagebild.actors.fuller_names import body_called, longer_names, spelled
@@ -10,8 +11,11 @@ from lagebild.actors.gazetteer import adjective_owner, known_name, party_of
 from lagebild.actors.lists import Known, lexicon
 from lagebild.actors.name_forms import (
     abbreviation,
+    begins_properly,
     innermost,
     is_of_time,
+    is_person_behind,
+    is_titled,
     same_form,
     unbracketed,
     without_titles,
@@ -59,6 +63,8 @@ class Naming:
         """id() of a phrase -> figure."""
         self._used: dict[str, str] = {}
         self._single: list[tuple[Phrase, Sequence[Token]]] = []
+        self._surnames: list[tuple[Phrase, Phrase, Sequence[Token]]] = []
+        """Names of one word in commas, each behind the description of a person."""
         self._federal: list[Phrase] = []
         """What is called "der Bund"."""
         self.trades: dict[str, Figure | None] = {}
@@ -79,6 +85,10 @@ class Naming:
                 stem, lists = phrase.noun.stem, lexicon()
                 self.of_lands += (stem in lists.land_words) - (stem in lists.town_words)
         self._appositions(tokens, phrases)
+        for name, description in names_behind_attributes(tokens, phrases, self.of):
+            self.of.setdefault(id(description), self.of[id(name)])
+            self._learn_office(self.of[id(name)], description, tokens)
+        self._surnames += [(name, description, tokens) for name, description in surnames_behind(tokens, phrases)]
         for trade, figure in trades_in(tokens, phrases, self.of):
             self.trades[trade] = figure if self.trades.get(trade, figure) is figure else None
 
@@ -93,11 +103,20 @@ class Naming:
         fuller = longer_names(self.register)
         self.of = {key: fuller.get(id(figure), figure) for key, figure in self.of.items()}
         self._union()
+        for name, description, tokens in self._surnames:
+            word = tokens[name.head].text
+            if not self.register.persons_called(word) and self.register.named(word) is None:
+                self.register.add(Figure(word, "person", phrase_gender(description, tokens)))
         for phrase, tokens in self._single:
             figure = self._single_word(phrase, tokens)
             if figure is not None:
                 self.of[id(phrase)] = figure
                 self._learn_office(figure, phrase, tokens)
+        for name, description, tokens in self._surnames:
+            figure = self.of.get(id(name))
+            if figure is not None and figure.is_person and id(description) not in self.of:
+                self.of[id(description)] = figure
+                self._learn_office(figure, description, tokens)
 
     def _union(self) -> None:
         """ "die Union" is the EU where the page names the EU and no German party."""
@@ -214,7 +233,7 @@ class Naming:
                 return None  # "der Städtetag Bayern" is not Bayern
             person = phrase.noun is not None and phrase.is_person and phrase.noun.head not in lexicon().beside_states
             if known is not None and not person and not self._is_common_word(known, phrase, tokens):
-                return known if not self._person_behind(phrase, tokens) else None
+                return known if not is_person_behind(phrase, tokens) else None
             return None
         if phrase.noun_at is None:
             return None
@@ -222,7 +241,7 @@ class Naming:
         ranges = ((first, phrase.end), (phrase.noun_at, phrase.end), (first, behind), (phrase.noun_at, behind))
         for start, end in dict.fromkeys(ranges):
             known = known_name(unbracketed(words_of(tokens, (start, end))))
-            if known is not None and start != first and self._is_titled(phrase, tokens):
+            if known is not None and start != first and is_titled(phrase, tokens):
                 continue  # "die Junge Union" is not the Union
             part = end == phrase.noun_at + 1 and phrase.inner is not None and not phrase.link
             if part and known is not None and known.kind != "party" and known.name != "EU-Kommission":
@@ -238,15 +257,9 @@ class Naming:
         governs = phrase.noun.kind == "government" or phrase.noun.head in (*_PLACES, "staat", "mitgliedstaat")
         return not governs and phrase.noun.kind not in ("group", "anonymous", "state")
 
-    def _is_titled(self, phrase: Phrase, tokens: Sequence[Token]) -> bool:
-        """Whether a capital adjective belongs to the name: not at the head of the sentence, and of no place in -er."""
-        at = phrase.adjectives[-1] if phrase.adjectives else 0
-        word = tokens[at].text
-        return at > 0 and word[:1].isupper() and not word.endswith("er") and tokens[at - 1].tag[:1] != "$"
-
     def _titled(self, phrase: Phrase, tokens: Sequence[Token]) -> Figure | None:
         """ "Junge Union", "Grüne Jugend": capital adjective and a noun that names another body when it stands alone."""
-        if phrase.noun_at is None or phrase.article != "def" or not self._is_titled(phrase, tokens):
+        if phrase.noun_at is None or phrase.article != "def" or not is_titled(phrase, tokens):
             return None
         known = known_name([tokens[phrase.noun_at].text])
         if known is None or known.kind not in ("party", "alliance", "organisation") or known.gender == "p":
@@ -275,14 +288,6 @@ class Naming:
             return False
         told = self.of.get(id(inner))
         return told is None or told is not self.register.named("EU-Parlament")
-
-    def _person_behind(self, phrase: Phrase, tokens: Sequence[Token]) -> bool:
-        return (
-            phrase.name is not None
-            and phrase.noun is None
-            and tokens[phrase.name[0]].text in lexicon().names
-            and phrase.name[1] - phrase.name[0] > 1
-        )
 
     def _person(self, phrase: Phrase, words: list[str], tokens: Sequence[Token]) -> Figure:
         gender = phrase_gender(phrase, tokens) if phrase.noun is not None and phrase.noun.sort == "person" else ""
@@ -370,7 +375,7 @@ class Naming:
         assert found is not None and phrase.noun_at is not None
         if found.stem in lexicon().governments:
             return None  # "Regierung Merz": the second reading
-        proper = phrase.quoted or self._begins_properly(phrase, words, tokens)
+        proper = phrase.quoted or begins_properly(phrase, words, tokens)
         local = found.kind in ("court", "authority") or found.head in lexicon().local
         known = known_name(words)
         local = local or (known is not None and known.kind in ("state", "authority"))
@@ -389,12 +394,6 @@ class Naming:
             figure.call(" ".join(words))
             self.register.alias(figure, " ".join(words))
         return figure
-
-    def _begins_properly(self, phrase: Phrase, words: list[str], tokens: Sequence[Token]) -> bool:
-        """Whether a body's name can stand alone: "Nordlicht", but not "Freie Hilfsdienste" of an "Arbeitskreis"."""
-        if phrase.name is None or (len(words) > 1 and words[0].endswith("e") and is_common(words[1])):
-            return False
-        return tokens[phrase.name[0]].tag not in ("NN", "ADJA", "APPR")
 
     def _body_with_abbreviation(self, phrase: Phrase, tokens: Sequence[Token]) -> Figure | None:
         """ "Internationale Atomenergiebehörde (IAEA)", "Bund der Steuerzahler (BdSt)"."""

@@ -114,8 +114,9 @@ class ProperNames:
     def _step(self, start: int, at: int, given: bool) -> int:
         """Behind the next piece of a name, 0 where the name ends before `at`."""
         token, before = self.tokens[at], self.tokens[at - 1]
-        if not given and before.text in self.surnames and token.text in self.surnames:
-            return 0  # "empfängt Trump Putin"
+        common = token.text in self.surnames or is_common(token.text)
+        if not given and before.text in self.surnames and common:
+            return 0  # "empfängt Trump Putin", "gilt laut Ott Stillschweigen"
         if token.text in lexicon().name_suffixes or _is_initial(token.text):
             return at + 1
         if token.text.islower() and token.text in lexicon().particles:

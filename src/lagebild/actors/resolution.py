@@ -159,8 +159,9 @@ class Resolver:
             rule, kind = "apposition", "office"
         elif figure is None and phrase.name is not None and phrase.noun is None:
             figure, rule = self._by_name(phrase, tokens), "surname"
-        if figure is not None and figure.guessed and not phrase.preposition and frame.role(phrase) != "object":
-            figure = self._land_of(figure.name) or figure
+        if figure is not None and figure.guessed and frame.role(phrase) != "object":
+            acts = not phrase.preposition or self._says_one(phrase)
+            figure = (self._land_of(figure.name) if acts else None) or figure
         if figure is None:
             figure = described(self.memory, phrase, tokens, owners, place)
             rule, kind, score = "description", "description", 0.8
@@ -198,6 +199,13 @@ class Resolver:
             return None
         named = self.register.named(land)
         return self.memory.land(land) if named is not None or self.naming.of_lands > 0 else None
+
+    def _says_one(self, phrase: Phrase) -> bool:
+        """ "In Hannover widerspricht man": those of the place that opens the clause."""
+        _, sentence, frame = self._now
+        clause = frame.clause(phrase.head)
+        subject = clause.subject if clause is not None else None
+        return phrase.preposition == "in" and subject is not None and sentence.tokens[subject[0]].text == "man"
 
     def _by_name(self, phrase: Phrase, tokens: Sequence[Token]) -> Figure | None:
         """A surname that two persons share means the one who was spoken of last."""

@@ -75,7 +75,7 @@ def described_name(phrase: Phrase, tokens: Sequence[Token]) -> str:
     ministry = _ministry_of_state(phrase.inner, tokens)
     if ministry:
         parts += ministry
-    elif phrase.inner is not None and not _is_mere_place(phrase, tokens):
+    elif phrase.inner is not None and not _is_mere_place(phrase, tokens) and not _is_of_both(phrase):
         start = phrase.inner.start - (1 if phrase.link else 0)
         end = phrase.inner.end
         parts += _without_brackets(words_of(tokens, (start, end)))
@@ -110,6 +110,12 @@ def _is_of_place(phrase: Phrase, word: str, at: int) -> bool:
     """ "der Kärntner Landesregierung": behind an article no other adjective ends in -er."""
     capital = word[:1].isupper() and word.endswith("er") and at > phrase.start
     return capital and phrase.article in ("def", "dem") and adjective_owner(word) is None
+
+
+def _is_of_both(phrase: Phrase) -> bool:
+    """ "Diplomaten beider Länder": which they are says nothing more of people without an office of state."""
+    both = phrase.inner is not None and phrase.inner.determiner.startswith("beider")
+    return both and phrase.noun is not None and not phrase.noun.head.endswith(tuple(lexicon().governmental))
 
 
 def _is_mere_place(phrase: Phrase, tokens: Sequence[Token]) -> bool:
