@@ -284,6 +284,8 @@ class _Ranking(Generic[P, C]):
         words = self.words(candidate, question.topics)
         if question.topics and self.words(candidate, question.nouns or question.topics) < self._least:
             return 0.0, None
+        if self._is_about_others(candidate):
+            return 0.0, None
         kind = _KINDS.get(question.asks, _KIND)
         whole = _WORDS * bool(question.topics) + _ACTOR * self._asks_actor + _ACT * bool(question.acts) + kind
         best, best_position = self._signs(candidate, None), None
@@ -292,6 +294,14 @@ class _Ranking(Generic[P, C]):
             if fits > best:
                 best, best_position = fits, position
         return max(0.0, (_WORDS * words + best) / whole), best_position
+
+    def _is_about_others(self, candidate: Candidate[P, C]) -> bool:
+        """Whether the question asks what somebody says or does, and the sentence neither names nor quotes them."""
+        question = self._question
+        wanted = question.holders | question.behind
+        if not question.holders or question.loose or wanted & (candidate.speaking | candidate.named):
+            return False
+        return not any(one.actor_id in wanted or one.on_behalf_of in self._names for one in candidate.positions)
 
     @property
     def _least(self) -> float:

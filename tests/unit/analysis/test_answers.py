@@ -71,6 +71,12 @@ def test_what_the_store_does_not_know_it_does_not_answer(store: Store, question:
     assert missing in reply.missing
 
 
+def test_what_others_say_is_no_answer_to_what_somebody_says(store: Store) -> None:
+    for actor in ("Schweden", "Dänemark"):
+        sentences = [answer.citation.sentence.text for answer in ask(store, f"Was fordert {actor}?", limit=9).answers]
+        assert all(actor in sentence for sentence in sentences)
+
+
 def test_the_limit_is_kept(store: Store) -> None:
     assert len(ask(store, "Was fordert Dänemark?", limit=1).answers) == 1
 
