@@ -69,7 +69,12 @@ def _is_told_by_word(word: str) -> bool:
 
 def settle_owner(memory: Memory, figure: Figure, phrase: Phrase, tokens: Sequence[Token], owner: Figure | None) -> None:
     """Whom an office-holder speaks for: the possessor, or for offices of government the state that is spoken of."""
-    if not figure.is_person or phrase.noun is None or not phrase.is_person or figure.owner is not None:
+    if not figure.is_person or phrase.noun is None or not phrase.is_person:
+        return
+    if phrase.name is not None and "kolleg" in phrase.noun.head and owner is not None and owner is not figure:
+        # "Minister Ott ... Seine italienische Kollegin Ada Riva": she is a minister too
+        figure.offices += [(office, figure.owner) for office, _ in owner.offices if is_governmental(office)]
+    if figure.owner is not None:
         return
     if owner is not None and owner is not figure:
         figure.owner = owner
@@ -132,6 +137,9 @@ def _unlisted(memory: Memory, phrase: Phrase, word: str, place: Place) -> Figure
     called_so = memory.naming.trades.get(word.casefold()) if definite and not phrase.adjectives else None
     if called_so is None and definite and word in _SOMEBODY:
         return somebody(memory, _SOMEBODY[word], place)
+    short = memory.register.named(word) if definite and phrase.noun_at == phrase.end - 1 else None
+    if short is not None and word in short.aliases:
+        return short  # "das Bafu", which was in brackets before
     return called_so or _shortened(memory, phrase, bare(word))
 
 

@@ -19,6 +19,7 @@ __all__ = [
     "is_titled",
     "particled",
     "same_form",
+    "short_name",
     "unbracketed",
     "without_titles",
 ]
@@ -100,6 +101,17 @@ def abbreviation(bracket: tuple[str, ...]) -> str:
     if len(bracket) == 1 and 2 <= len(bracket[0]) <= 10 and sum(letter.isupper() for letter in bracket[0]) >= 2:
         return bracket[0]
     return ""
+
+
+def short_name(phrase: Phrase, tokens: Sequence[Token]) -> str:
+    """The abbreviation in a body's brackets, also one with small letters that the long form has ("Bafu")."""
+    short = abbreviation(phrase.bracket)
+    if short or len(phrase.bracket) != 1 or phrase.noun_at is None or not phrase.is_body:
+        return short
+    word = phrase.bracket[0]
+    letters = iter("".join(token.text for token in tokens[phrase.noun_at : phrase.end - 3]).casefold())
+    begins = word[:1] == tokens[phrase.noun_at].text[:1] and word.isalpha() and 3 <= len(word) <= _LONGEST
+    return word if begins and all(letter in letters for letter in word.casefold()) else ""
 
 
 def is_titled(phrase: Phrase, tokens: Sequence[Token]) -> bool:

@@ -17,6 +17,7 @@ from lagebild.actors.name_forms import (
     is_person_behind,
     is_titled,
     same_form,
+    short_name,
     unbracketed,
     without_titles,
 )
@@ -133,7 +134,7 @@ class Naming:
         figure = self._named(phrase, tokens)
         if figure is not None:
             self.of[id(phrase)] = figure
-            self._abbreviation(figure, phrase)
+            self._abbreviation(figure, phrase, tokens)
 
     def _owner(self, phrase: Phrase, tokens: Sequence[Token]) -> None:
         """A full name that stands in the genitive before its noun: "Gerhard Schulzes Satz"."""
@@ -383,7 +384,7 @@ class Naming:
         own = found.kind in ("media", "party", "union") or found.head.endswith(("organisation", "initiative"))
         personal = len(words) > 1 and words[0] in lexicon().names and not own
         placed = self._told.get(phrase.name or (0, 0)) == "LOC" and found.kind in ("organisation", "union")
-        short = abbreviation(phrase.bracket)
+        short = short_name(phrase, tokens)
         begun = bool(short) and found.word[:1] == short[:1] and words[0][:1] != short[:1]  # "Lotsenunion Süd (LUS)"
         whole = not proper or towned or personal or begun or (placed and found.stem != found.head)
         name = " ".join([found.word[: len(found.stem)], *words]) if whole else " ".join(words)
@@ -404,9 +405,9 @@ class Naming:
         later = found.head in lexicon().governments or found.stem in (*lexicon().land_governments, "zentrale")
         if later:
             return None  # "Kärntner Landesregierung", "Londoner Zentrale": the second reading
-        if found.stem in lexicon().takes_up and not abbreviation(phrase.bracket) and self._is_of_place(phrase, tokens):
+        if found.stem in lexicon().takes_up and not short_name(phrase, tokens) and self._is_of_place(phrase, tokens):
             return None  # "die Bonner Behörde" takes up one that has a name
-        if not (titled or abbreviation(phrase.bracket)) or is_plural(phrase, tokens):
+        if not (titled or short_name(phrase, tokens)) or is_plural(phrase, tokens):
             return None
         figure = Figure(described_name(phrase, tokens), found.kind, phrase_gender(phrase, tokens), noun=found)
         return self.register.add(figure)
@@ -415,8 +416,8 @@ class Naming:
         """ "Bonner", "Genfer": the only adjective, which tells no more than where."""
         return len(phrase.adjectives) == 1 and tokens[phrase.adjectives[0]].text.endswith("er")
 
-    def _abbreviation(self, figure: Figure, phrase: Phrase) -> None:
-        short = abbreviation(phrase.bracket)
+    def _abbreviation(self, figure: Figure, phrase: Phrase, tokens: Sequence[Token]) -> None:
+        short = abbreviation(phrase.bracket) or short_name(phrase, tokens)
         if short and not figure.is_person and party_of(phrase.bracket) is None:
             figure.call(short)
             self.register.alias(figure, short)

@@ -308,6 +308,8 @@ class _Reader:
         adjective, head = self.tokens[at], self.tokens[at + 1]
         if adjective.text in ("Pro", "Contra", "Kontra") and head.text[:1].isupper():
             return at + 2
+        if self.proper.is_odd_adjective(at):
+            return at + 2
         fitting = adjective.tag == "ADJA" and adjective.text.endswith(("e", "es")) and adjective.text[:1].isupper()
         return self._conjoined_name(at + 1, at + 2, found) if fitting and head.tag in ("NN", "NE") else 0
 

@@ -176,6 +176,13 @@ class ProperNames:
     def _is_named(self, token: Token) -> bool:
         return token.tag in _NAME_TAGS or self.is_name(token.text)
 
+    def is_odd_adjective(self, at: int) -> bool:
+        """ "Verband Stiller Grund.": an adjective taken for a name, with the last word of the body's name behind it."""
+        word, head = self.tokens[at], self.tokens[at + 1]
+        closed = at + 2 >= self.size or self.tokens[at + 2].tag.startswith("$")
+        odd = word.tag == "NE" and word.text.endswith("er") and not self.is_name(word.text)
+        return closed and odd and head.tag == "NN" and is_common(head.text) and noun(head.text) is None
+
     def quoted_end(self, at: int) -> int:
         """Behind the closing mark of a name in quotation marks that open at `at`: ten words at most and no sentence."""
         if at + 1 >= self.size or not (

@@ -27,6 +27,14 @@ WHOSE: list[tuple[str, list[str | None]]] = [
     ("Die Länder streiten mit dem Bund, auch Niedersachsen. In Hannover ist [[man]] empört.", ["Niedersachsen"]),
     ("Die LSAP will Neuwahlen. Für [[die Sozialisten]] kommt das nicht infrage.", ["LSAP"]),
     ("Minister Luc Weber (DP) lehnt ab. [[Der Liberale]] klagt. [[Seine Partei]] hilft.", ["Luc Weber", "DP"]),
+    ("Das Bundesamt für Umwelt (Bafu) tagt. [[Das Bafu]] klagt.", ["Bundesamt für Umwelt"]),
+    ("Das Bundesamt für Umwelt (Bonn) tagt. Das freut [[Bonn]].", ["Bonn"]),
+    ("Das freut Ute Lang vom [[Verband Stiller Grund]]. [[Der Verband]] klagt.", ["Stiller Grund"] * 2),
+    ("Hilfe bekommen die Gegner von Landrat Jan Kolb. [[Er]] halte das für falsch.", ["Jan Kolb"]),
+    (
+        "Verteidigungsminister Jan Kolb sprach. Seine italienische Kollegin Ada Riva kam. [[Die Ministerin]] klagt.",
+        ["Ada Riva"],
+    ),
 ]
 
 
