@@ -1,6 +1,7 @@
 """Positions without a cue word: what the article says somebody wants, may do to another, or holds in hand."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lagebild.german import wordlists
 from lagebild.german.clause_view import trimmed
@@ -52,7 +53,8 @@ def _wanted(scene: Scene, number: int, actors: tuple[Actor, ...]) -> Iterator[Dr
     act, rule = _act(read, condition is not None, may)
     part = without(scene.view, content, condition)
     for actor in actors:
-        yield Draft(scene.number, Verdict(act, rule, part, False), actor.id, None, None, condition, number)
+        negated = rule == "will not yet"
+        yield Draft(scene.number, Verdict(act, rule, part, negated), actor.id, None, None, condition, number)
 
 
 def _stays_unnamed(scene: Scene, number: int) -> bool:
@@ -99,7 +101,7 @@ def _act(read: Facts, conditional: bool, may: bool) -> tuple[Act, str]:
     if may:
         return "threaten", "may harm"
     if read.negated:
-        return "reject", "will not"
+        return ("intend", "will not yet") if _later(read) else ("reject", "will not")
     if read.words & AT_MOST:
         return "offer", "will at most"
     if read.lemma in wordlists.words("acts", "own_doing_exceptions"):
@@ -107,6 +109,11 @@ def _act(read: Facts, conditional: bool, may: bool) -> tuple[Act, str]:
     if conditional and read.harms:
         return "threaten", "will harm if"
     return ("offer", "will give") if read.lemma == "mittragen" else ("intend", "will")
+
+
+def _later(read: Facts) -> bool:
+    """ "will nicht vor dem Herbst entscheiden": it will, but later."""
+    return read.future and any(pair in (("nicht", "vor"), ("nicht", "vorm")) for pair in pairwise(read.forms))
 
 
 def _behind_subject(scene: Scene, number: int) -> Range | None:

@@ -14,6 +14,8 @@ __all__ = ["reason_drafts", "reported_drafts"]
 
 _MIN_FRAGMENT = 3
 """A quotation without a verb is a proposition from so many words on ("Kein Geld ohne Reformen")."""
+_BY_SUBJECT = frozenset({"own_plan", "threat", "withholds", "would then meet them", "claims none"})
+"""Rules by which the one who would do it holds what is said of him: "Norland werde seine Beiträge zurückhalten"."""
 _OF_BODIES = frozenset({"intend", "threaten", "reject", "offer", "accept"})
 """What a body does where its speaker says what it will do."""
 _FORESEEING = frozenset({"warnen", "mahnen", "befürchten", "fürchten", "prophezeien"})
@@ -131,8 +133,8 @@ def _draft(scene: Scene, speech: Speech, speaker: Actor, number: int) -> Draft:
     actor, voice = speaker, None
     if (
         kind == "other"
-        and rule in ("own_plan", "threat")
-        and act in ("intend", "threaten", "reject")
+        and rule in _BY_SUBJECT
+        and act in _OF_BODIES
         and len(others) == 1
         and clause.modal != "müssen"
         and not (act == "threaten" and lemma in _FORESEEING)

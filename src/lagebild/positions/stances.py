@@ -110,13 +110,41 @@ def _verdict(scene: Scene, frame: Frame, content: Range, previous: list[Draft]) 
         wants = frame.form == "inf" and _says_he_wants(scene, content)
         own: Act = "reject" if _denies(scene, content) else "intend"
         return (own, f"{frame.kind} wants") if wants else (_judged(scene, frame, content, act), f"{frame.kind} judged")
-    if frame.lemma in wordlists.words("acts", "left_open"):
-        return _left_open(scene, frame, content), f"{frame.kind} left open"
+    turned = _turned(scene, frame, content)
+    if turned is not None:
+        return turned[0], f"{frame.kind} {turned[1]}"
     if frame.lemma in wordlists.words("acts", "asking_of") and _asks_somebody(scene, frame):
         return "demand", f"{frame.kind} demand of"
     if act in ("demand", "reject") and frame.negated and _no_longer(scene, frame):
         return "concede", f"{frame.kind} concede demand"
     return _by_content(scene, frame, content, act)
+
+
+_NEVER = frozenset({"nie", "nicht", "niemals", "kaum"})
+
+
+def _turned(scene: Scene, frame: Frame, content: Range) -> tuple[Act, str] | None:
+    """What a cue does with what stands beside it: a wish that came too late, a word brushed aside, a refusal joined."""
+    own = [scene.sentence.tokens[i] for i in scene.view.own(frame.clause)] if frame.clause >= 0 else []
+    if frame.lemma in wordlists.words("acts", "left_open"):
+        return _left_open(scene, frame, content), "left open"
+    words = {token.text.lower() for token in own}
+    if frame.lemma in wordlists.words("acts", "wishing") and words & {"hätte", "hätten"} and not words & _NEVER:
+        return "accuse", "wished in vain"
+    if frame.lemma in wordlists.words("acts", "missing") and any(_is_work(token) for token in own):
+        return "accuse", "missed"
+    if frame.lemma in wordlists.words("acts", "brushing_aside"):
+        answered = any(_matches(scene, i, wordlists.words("acts", "denied_nouns")) for i in range(*content))
+        return ("reject", "brushed aside") if answered else None
+    refusals = wordlists.read("acts")["nouns_of_acts"]["reject"]
+    joins = frame.lemma in wordlists.words("acts", "joining") and any(token.lemma in refusals for token in own)
+    return ("reject", "joining") if joins else None
+
+
+def _is_work(token: Token) -> bool:
+    """Whether a word names a paper or plan in which something may be missing."""
+    works = tuple(wordlists.words("acts", "document_nouns") | wordlists.words("acts", "works"))
+    return token.tag == "NN" and token.lemma.lower().endswith(works)
 
 
 def _says_he_wants(scene: Scene, content: Range) -> bool:
@@ -133,7 +161,8 @@ def _by_content(scene: Scene, frame: Frame, content: Range, act: Act) -> tuple[A
     """The act of a cue that the content or what stands beside it may turn."""
     if act == "accept":
         words = {scene.sentence.tokens[i].text.lower() for i in scene.view.own(frame.clause)}
-        if words & AT_MOST or scene.sentence.clauses[frame.clause].modal == "wollen":
+        decided = frame.lemma in wordlists.words("acts", "voting")
+        if words & AT_MOST or (scene.sentence.clauses[frame.clause].modal == "wollen" and not decided):
             return "offer", f"{frame.kind} offer accepting"
     elif act == "support" and frame.form == "für" and _is_clause(scene, content):
         act = "demand"  # "sprach sich dafür aus, einen Schlichter zu berufen"
