@@ -12,7 +12,7 @@ from lagebild.actors.memory import Description, Memory
 from lagebild.actors.naming import figure_of_known
 from lagebild.actors.number import is_one
 from lagebild.actors.own_bodies import house, is_body_called
-from lagebild.actors.persons import is_governmental, most_salient, person
+from lagebild.actors.persons import is_governmental, is_shared, most_salient, person
 from lagebild.actors.phrases import Phrase
 from lagebild.actors.salience import Place
 from lagebild.actors.service import served_near
@@ -73,7 +73,7 @@ def settle_owner(memory: Memory, figure: Figure, phrase: Phrase, tokens: Sequenc
         return
     if phrase.name is not None and "kolleg" in phrase.noun.head and owner is not None and owner is not figure:
         # "Minister Ott ... Seine italienische Kollegin Ada Riva": she is a minister too
-        figure.offices += [(office, figure.owner) for office, _ in owner.offices if is_governmental(office)]
+        figure.offices += [(office, figure.owner) for office, _ in owner.offices if is_shared(office)]
     if figure.owner is not None:
         return
     if owner is not None and owner is not figure:

@@ -13,7 +13,7 @@ from lagebild.actors.wording import noun_in_nominative, of_owner
 from lagebild.actors.words import Noun, is_former, is_of_past
 from lagebild.model import ActorKind
 
-__all__ = ["is_governmental", "most_salient", "person"]
+__all__ = ["is_governmental", "is_shared", "most_salient", "person"]
 
 _OFTEN = 2
 """Mentions by which somebody is who the text is about."""
@@ -79,6 +79,11 @@ def _is_of(figure: Figure, owner: Figure | None) -> bool:
 def is_governmental(office: Noun) -> bool:
     """Whether an office is one of a state's government."""
     return any(office.head.endswith(head) for head in lexicon().governmental)
+
+
+def is_shared(office: Noun) -> bool:
+    """Whether a colleague abroad holds such an office too: one of government, or another title for one."""
+    return is_governmental(office) or not lexicon().governmental.isdisjoint(lexicon().synonyms.get(office.stem, ()))
 
 
 def _unnamed(memory: Memory, what: Description, owner: Figure | None) -> Figure:
@@ -186,7 +191,9 @@ def _is_same_office(office: Noun, found: Noun) -> bool:
         return True
     if "-" in found.stem and office.head == found.head and office.stem.startswith("partei"):
         return True
-    return any(office.stem.endswith(meant) for meant in lexicon().synonyms.get(found.stem, ()))
+    synonyms = lexicon().synonyms
+    back = found.stem in synonyms.get(office.stem, ())  # "Ressortchef Ott", later "der Minister"
+    return back or any(office.stem.endswith(meant) for meant in synonyms.get(found.stem, ()))
 
 
 def _serves(figure: Figure, served: Figure | None, owner: Figure | None) -> bool:

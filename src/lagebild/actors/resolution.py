@@ -14,7 +14,7 @@ from lagebild.actors.phrases import Phrase
 from lagebild.actors.salience import Place, Turn, antecedent
 from lagebild.actors.sentences import Frame
 from lagebild.actors.service import told_behind
-from lagebild.actors.tellers import has_own, number_of_sie, reporting_clause, teller
+from lagebild.actors.tellers import has_own, introduced, number_of_sie, reporting_clause, teller
 from lagebild.actors.wording import words_of
 from lagebild.model import Sentence, Span, Token
 
@@ -319,11 +319,15 @@ class Resolver:
         subject = word == "er" or (word == "sie" and (clause is None or clause.subject in (None, (at, at + 1))))
         barred = None if subject or clause is None else frame.clause_of[at]
         if subject and self._has_said(at):
+            if (opener := introduced(self.memory.turns, self._read, self._now[0], genders)) is not None:
+                return opener
             before = (turn for turn in self.memory.back() if turn.place.sentence != self._now[0])
             speaker = antecedent(before, self._place(at), genders, own_clause=False)
             if speaker is not None:  # "Sein Gemeinderat stehe hinter ihm, berichtete er"
                 return speaker
-        figure = self._antecedent(at, genders, own_clause=not subject, barred=barred) or self._said_by(at, genders)
+        figure = introduced(self.memory.turns, self._read, self._now[0], genders) if subject else None
+        figure = figure or self._antecedent(at, genders, own_clause=not subject, barred=barred)
+        figure = figure or self._said_by(at, genders)
         if figure is None and subject and genders != "p" and self._speaks(at):  # a person rather than a body
             persons = (turn for turn in self.memory.back() if turn.figure.is_person)
             figure = antecedent(persons, self._place(at), genders, own_clause=False)

@@ -1,14 +1,18 @@
 """Who tells what stands before: "Seine Partei werde das ablehnen, sagte Pohl", "man prüfe das noch, so Wolf"."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from lagebild.actors.figures import Figure
 from lagebild.actors.lists import lexicon
 from lagebild.actors.phrases import Phrase
+from lagebild.actors.salience import Turn
 from lagebild.actors.sentences import Frame
+from lagebild.model import Sentence
 
-__all__ = ["has_own", "number_of_sie", "reporting_clause", "teller"]
+__all__ = ["has_own", "introduced", "number_of_sie", "reporting_clause", "teller"]
 
+_RECENT = 40
+"""Mentions: more than two sentences have."""
 _DEEPEST = 6
 """Clauses inside each other; a sentence of a page has no more."""
 
@@ -64,3 +68,20 @@ def number_of_sie(frame: Frame, at: int) -> str:
     finite = frame.sentence.tokens[clause.finite]
     number = finite.number or ("Plur" if finite.text.lower().endswith("en") else "Sing")
     return "p" if number == "Plur" else "f"
+
+
+def introduced(turns: Sequence[Turn], read: Mapping[int, Sentence], number: int, genders: str) -> Figure | None:
+    """The only person whom the sentence before names, where that opens the paragraph: "er" right behind it.
+
+    `read` holds the sentences so far, `number` is the pronoun's.
+    """
+    last, opener, here = (read.get(number - back) for back in (2, 1, 0))
+    if last is None or opener is None or here is None:
+        return None
+    if opener.paragraph != here.paragraph or last.paragraph == opener.paragraph:
+        return None
+    recent = (turn for turn in turns[-_RECENT:] if turn.place.sentence >= number - 1)
+    persons = {id(turn.figure): turn.figure for turn in recent if turn.figure.is_person}
+    figure = next(iter(persons.values()), None)
+    fits = figure is not None and not figure.described and figure.gender != "" and figure.gender in genders
+    return figure if fits and len(persons) == 1 else None

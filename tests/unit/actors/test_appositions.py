@@ -35,6 +35,11 @@ WHOSE: list[tuple[str, list[str | None]]] = [
         "Verteidigungsminister Jan Kolb sprach. Seine italienische Kollegin Ada Riva kam. [[Die Ministerin]] klagt.",
         ["Ada Riva"],
     ),
+    ("Ressortchef Jan Kolb sprach. Seine Kollegin Ada Riva kam. [[Die Ministerin]] klagt.", ["Ada Riva"]),
+    (
+        "Sprecher Timo Roth klagt. Er will bauen.\n\nHilfe kam für Landrat Jan Kolb. Das eile, schrieb [[er]].",
+        ["Jan Kolb"],
+    ),
 ]
 
 
