@@ -106,13 +106,13 @@ def _verdict(scene: Scene, frame: Frame, content: Range, previous: list[Draft]) 
     joined = joined_draft(frame, previous)
     if joined is not None:
         return joined.verdict.act, f"{frame.kind} joining"
+    turned = _turned(scene, frame, content)
+    if turned is not None:
+        return turned[0], f"{frame.kind} {turned[1]}"
     if frame.open:
         wants = frame.form == "inf" and _says_he_wants(scene, content)
         own: Act = "reject" if _denies(scene, content) else "intend"
         return (own, f"{frame.kind} wants") if wants else (_judged(scene, frame, content, act), f"{frame.kind} judged")
-    turned = _turned(scene, frame, content)
-    if turned is not None:
-        return turned[0], f"{frame.kind} {turned[1]}"
     if frame.lemma in wordlists.words("acts", "asking_of") and _asks_somebody(scene, frame):
         return "demand", f"{frame.kind} demand of"
     if act in ("demand", "reject") and frame.negated and _no_longer(scene, frame):
@@ -124,21 +124,36 @@ _NEVER = frozenset({"nie", "nicht", "niemals", "kaum"})
 
 
 def _turned(scene: Scene, frame: Frame, content: Range) -> tuple[Act, str] | None:
-    """What a cue does with what stands beside it: a wish that came too late, a word brushed aside, a refusal joined."""
+    """What a cue does with what stands beside it: something left open, a word brushed aside, a refusal joined."""
     own = [scene.sentence.tokens[i] for i in scene.view.own(frame.clause)] if frame.clause >= 0 else []
     if frame.lemma in wordlists.words("acts", "left_open"):
         return _left_open(scene, frame, content), "left open"
-    words = {token.text.lower() for token in own}
-    if frame.lemma in wordlists.words("acts", "wishing") and words & {"hätte", "hätten"} and not words & _NEVER:
-        return "accuse", "wished in vain"
-    if frame.lemma in wordlists.words("acts", "missing") and any(_is_work(token) for token in own):
-        return "accuse", "missed"
+    if frame.lemma in wordlists.words("acts", "toying") and _harmful(scene, content):
+        return "threaten", "toying with harm"
+    if frame.lemma in wordlists.words("acts", "speaking_of") and _will_not_say(scene, frame):
+        return "reject", "will not say"
     if frame.lemma in wordlists.words("acts", "brushing_aside"):
         answered = any(_matches(scene, i, wordlists.words("acts", "denied_nouns")) for i in range(*content))
         return ("reject", "brushed aside") if answered else None
     refusals = wordlists.read("acts")["nouns_of_acts"]["reject"]
     joins = frame.lemma in wordlists.words("acts", "joining") and any(token.lemma in refusals for token in own)
-    return ("reject", "joining") if joins else None
+    return ("reject", "joining") if joins else _reproach(frame, own)
+
+
+def _reproach(frame: Frame, own: list[Token]) -> tuple[Act, str] | None:
+    """A wish that came too late, a gap in another's paper."""
+    words = {token.text.lower() for token in own}
+    late = bool(words & {"hätte", "hätten"}) and not words & _NEVER
+    if frame.lemma in wordlists.words("acts", "wishing") and late:
+        return "accuse", "wished in vain"
+    missed = frame.lemma in wordlists.words("acts", "missing") and any(_is_work(token) for token in own)
+    return ("accuse", "missed") if missed else None
+
+
+def _will_not_say(scene: Scene, frame: Frame) -> bool:
+    """ "mochte nicht von einem Bruch reden": the word is refused."""
+    unwilling = frame.clause >= 0 and scene.sentence.clauses[frame.clause].modal in ("wollen", "mögen")
+    return unwilling and frame.negated and frame.form == "von"
 
 
 def _is_work(token: Token) -> bool:
@@ -164,6 +179,8 @@ def _by_content(scene: Scene, frame: Frame, content: Range, act: Act) -> tuple[A
         decided = frame.lemma in wordlists.words("acts", "voting")
         if words & AT_MOST or (scene.sentence.clauses[frame.clause].modal == "wollen" and not decided):
             return "offer", f"{frame.kind} offer accepting"
+    elif act == "concede" and condition_of(scene.view, frame.clause, content) is not None:
+        act = "offer"  # "Die Klage ziehen wir zurück, wenn ..."
     elif act == "support" and frame.form == "für" and _is_clause(scene, content):
         act = "demand"  # "sprach sich dafür aus, einen Schlichter zu berufen"
     elif act == "intend" and _refuses(scene, content):
@@ -253,7 +270,8 @@ def _judged(scene: Scene, frame: Frame, content: Range, act: Act) -> Act:
 
 def _announced(scene: Scene, frame: Frame, content: Range) -> Act | None:
     """An announcement not to do something refuses it, one of harm under a condition threatens."""
-    if any(_denies_all(scene, i, content[0]) for i in range(*content)):
+    condition = range(*(condition_of(scene.view, frame.clause, content) or (0, 0)))
+    if any(_denies_all(scene, i, content[0]) for i in range(*content) if i not in condition):
         return "reject"
     return "threaten" if _harmful(scene, content) and _held_out(scene, frame, content) else None
 
