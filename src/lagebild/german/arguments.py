@@ -3,7 +3,7 @@
 Every finder takes a content or addressee code of `lists/cues.yaml` and gives ranges of tokens, or nothing.
 """
 
-from lagebild.german import wordlists
+from lagebild.german import cues, wordlists
 from lagebild.german.clause_view import ClauseView, contrast, trimmed, up_to_colon
 from lagebild.german.phrases import Phrase
 from lagebild.model import Range
@@ -323,6 +323,7 @@ class Arguments:
                 clause.opener is not None
                 and (self.tokens[clause.opener].tag in _W_TAGS or word == "wie")
                 and word != "wonach"
+                and not (word == "wie" and clause.finite is not None and cues.tells(self.tokens[clause.finite].lemma))
             )
         return word == code or (code == "dass" and word == "wonach")
 

@@ -9,7 +9,7 @@ from lagebild.errors import ListError
 from lagebild.german import wordlists
 from lagebild.model import ACTS, Act
 
-__all__ = ["CueKind", "Reading", "cue_reading", "readings"]
+__all__ = ["CueKind", "Reading", "cue_reading", "readings", "tells"]
 
 CueKind = Literal["verb", "noun", "adjective", "source"]
 _MODALS = frozenset({"können", "wollen", "müssen", "sollen", "dürfen", "mögen", "lassen"})
@@ -52,6 +52,13 @@ class Reading:
     def weight(self) -> int:
         """How much the headword asks for: the more, the surer the reading where it fits."""
         return len(self.words) + self.reflexive + bool(self.modal) + self.denied
+
+
+def tells(verb: str) -> bool:
+    """Whether a verb reports what somebody says: "wie das Amt mitteilte" is an aside, no content."""
+    return any(
+        reading.speech and "said" in reading.content and not reading.words for reading in readings("verb").get(verb, ())
+    )
 
 
 @functools.cache

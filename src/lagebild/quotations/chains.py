@@ -36,7 +36,10 @@ def chained(views: list[SentenceView], said: list[Proposal]) -> Iterator[Proposa
     by_sentence: dict[int, list[Proposal]] = {}
     for proposal in said:
         by_sentence.setdefault(proposal.sentence, []).append(proposal)
-    told = [one for one in said if one.origin in ("direct", "source") or one.rule == "parenthesis"]
+    told = [
+        one for one in said
+        if one.origin in ("direct", "source") or one.rule == "parenthesis" or _is_told_behind(views[one.sentence], one)
+    ]  # fmt: skip
     taken = [part for proposal in told for part in proposal.content]
     taken.sort()
     for number, view in enumerate(views):
@@ -60,6 +63,14 @@ def chained(views: list[SentenceView], said: list[Proposal]) -> Iterator[Proposa
             if part is not None:
                 score = 0.75 if moods[number][first] == "sure" else 0.5
                 yield Proposal([view.place(part)], "indirect", number, "chain", "Konjunktiv chain", score)
+
+
+def _is_told_behind(view: SentenceView, proposal: Proposal) -> bool:
+    """ "Das Land werde zahlen, wie das Ministerium mitteilte": the whole main clause is told by whom "wie" names."""
+    if proposal.rule != "as he said" or proposal.clause is None:
+        return False
+    host = view.sentence.clauses[proposal.clause].parent
+    return host is not None and view.sentence.clauses[host].parent is None
 
 
 def _reports(views: list[SentenceView], number: int, mood: str, sure: set[int], heard: set[int], within: bool) -> bool:

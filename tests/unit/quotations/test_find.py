@@ -68,6 +68,10 @@ def _told(text: str) -> list[Told]:
             ("indirect", ["Der Saal bleibt geschlossen"], "der Dekan", "mitteilte"),
         ),
         (
+            "Die Stadt werde zahlen, wie der Dekan mitteilte.",
+            ("indirect", ["Die Stadt werde zahlen"], "der Dekan", "mitteilte"),
+        ),
+        (
             "Der Saal ist voll, das teilte die Dekanin mit.",
             ("indirect", ["Der Saal ist voll"], "die Dekanin", "teilte"),
         ),
