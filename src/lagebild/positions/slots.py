@@ -116,10 +116,12 @@ def _cue(scene: Scene, draft: Draft, sides: Sides, found: Slots) -> None:
 
 
 def _gets(scene: Scene, part: Range) -> bool:
-    """ "Die Stadt brauche Hilfe": who shall get something is not who is asked for it."""
+    """ "Die Stadt brauche Hilfe", "der Verband müsse beteiligt werden": who shall get something is not asked for it."""
     getting = wordlists.words("acts", "need_verbs") | wordlists.words("acts", "getting_verbs")
     clause = next((clause for clause in scene.sentence.clauses if clause.subject == part), None)
-    return clause is not None and any(scene.sentence.tokens[at].lemma in getting for at in clause.verbs)
+    verbs = [scene.sentence.tokens[at] for at in clause.verbs] if clause is not None else []
+    passive = any(verb.lemma == "werden" for verb in verbs) and any(verb.tag == "VVPP" for verb in verbs)
+    return passive or any(verb.lemma in getting for verb in verbs)
 
 
 def _named(scene: Scene, draft: Draft, part: Range, sides: Sides) -> str | None:
