@@ -1,5 +1,10 @@
 """The stages in their order, and what is left when one of them fails."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from lagebild import german, pipeline, positions, quotations
@@ -50,3 +55,16 @@ def test_without_sentences_the_article_stays(monkeypatch: pytest.MonkeyPatch) ->
     reading = pipeline.read_page(_page())
     assert reading.article is not None
     assert [problem.stage for problem in reading.problems if problem.kind == "failed"] == ["german"]
+
+
+def test_the_order_of_sets_plays_no_part() -> None:
+    pages = Path(__file__).resolve().parents[2] / "examples" / "pages"
+    told = [
+        subprocess.run(
+            [sys.executable, "-c", f"import lagebild; print(list(lagebild.read({str(pages)!r})))"],
+            env=os.environ | {"PYTHONHASHSEED": seed}, capture_output=True, check=True,
+        ).stdout
+        for seed in ("0", "4")
+    ]  # fmt: skip
+    assert told[0] == told[1]
+    assert b"Position(" in told[0]

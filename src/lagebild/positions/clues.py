@@ -100,10 +100,10 @@ class Exchange:
     def _note(self, draft: Draft, meant: str) -> None:
         """Counts a target, for the actor and the body behind it."""
         ours, theirs = self._sides.of(draft.actor), self._sides.of(meant)
-        for target in {meant, theirs}:
+        for target in dict.fromkeys((meant, theirs)):
             self._targets[target] += 1
         self._against[ours][meant] += 1
-        for target in {meant, theirs}:
+        for target in dict.fromkeys((meant, theirs)):
             self._attackers[target][ours] += 1
 
     def side(self, actor_id: str) -> str:
@@ -217,7 +217,7 @@ class Exchange:
         if distance > _NEAR:
             return
         names = self._answering(turn, before, distance)
-        for actor_id in {before.draft.actor, self._sides.of(before.draft.actor)}:
+        for actor_id in dict.fromkeys((before.draft.actor, self._sides.of(before.draft.actor))):
             found[actor_id].update(dict.fromkeys(names, 1.0))
         found[before.draft.actor]["spoke_last"] = 1
         found[self._sides.of(before.draft.actor)]["spoke_last side"] = 1
@@ -252,7 +252,7 @@ class Exchange:
             found[actor_id]["opposed"] = min(count, 3) / 3
         for actor_id, count in (self._attackers[ours] + self._attackers[turn.draft.actor]).items():
             found[actor_id]["attacked"] = min(count, 3) / 3
-        for actor_id in self._sides.opposite(turn.draft.actor):
+        for actor_id in sorted(self._sides.opposite(turn.draft.actor)):
             found[actor_id].update({"pair": 1, "pair opponent": float("opponent" in turn.slots.flags)})
         self._of_hearing(turn, found)
 
